@@ -1,0 +1,21 @@
+package io.scanpass.contract.seal;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a seal is for; one made for one purpose proves nothing for another. */
+public enum Purpose {
+    QR_PAYLOAD("qr-payload.v1"),
+    STREAM_TICKET("stream-ticket.v1"),
+    DEVICE_CODE("device-code.v1"),
+    AUTHORIZATION_CODE("authorization-code.v1");
+
+    private final String label;
+
+    Purpose(String label) {
+        this.label = label;
+    }
+
+    byte[] label() {
+        return label.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,5 @@
+/** Strings that prove by themselves that ScanPass issued them: codes and tickets under a key both sides hold. */
+@NullMarked
+package io.scanpass.contract.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.scanpass.command.accept;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.validation.annotation.Validated;
+
+/** The OAuth clients this side knows, by client id. */
+@Validated
+@ConfigurationProperties("scanpass")
+public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId) {
+
+    public Optional<Client> find(String clientId) {
+        return Optional.ofNullable(byId.get(clientId));
+    }
+
+    /**
+     * One client.
+     *
+     * @param name what people read on the approval screen
+     * @param scopes all it may ask for; also what it gets when it asks for nothing
+     * @param approves whether it is a phone app, whose tokens may scan and confirm
+     * @param loginLifetime how long its QR logins live (RFC 8628 {@code expires_in})
+     * @param sessionLifetime how long its sessions live whatever happens
+     */
+    public record Client(
+            @NotBlank String name,
+            @NotEmpty Set<String> scopes,
+            @DefaultValue("false") boolean approves,
+            @DefaultValue("2m") Duration loginLifetime,
+            @DefaultValue("30d") Duration sessionLifetime) {}
+}

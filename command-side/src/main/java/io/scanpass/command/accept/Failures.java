@@ -1,0 +1,50 @@
+package io.scanpass.command.accept;
+
+import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.contract.RejectionCode;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** What an exception means to the caller. */
+final class Failures {
+
+    private Failures() {}
+
+    static RejectionCode codeOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CommandRejected rejected -> {
+                    return rejected.code();
+                }
+                case BodyLimit.TooLarge tooLarge -> {
+                    return RejectionCode.BODY_TOO_LARGE;
+                }
+                case AggregateNotFoundException unknown -> {
+                    return RejectionCode.QR_LOGIN_UNKNOWN;
+                }
+                case ConcurrencyException lostTheRace -> {
+                    return RejectionCode.CONFLICT;
+                }
+                case CannotCreateTransactionException noDatabase -> {
+                    return RejectionCode.TEMPORARILY_UNAVAILABLE;
+                }
+                case SQLException sql when isAway(sql) -> {
+                    return RejectionCode.TEMPORARILY_UNAVAILABLE;
+                }
+                default -> {}
+            }
+        }
+        return RejectionCode.INTERNAL_ERROR;
+    }
+
+    /** Connection lost, resources exhausted, shutting down, or too slow: SQLState classes 08, 53, 57. */
+    private static boolean isAway(SQLException sql) {
+        if (sql instanceof SQLTransientConnectionException || sql instanceof SQLTimeoutException) return true;
+        String state = sql.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+    }
+}

@@ -1,0 +1,144 @@
+package io.scanpass.command.accept.qrlogin;
+
+import io.scanpass.command.accept.Clients;
+import io.scanpass.command.accept.Clients.Client;
+import io.scanpass.command.accept.OAuthError;
+import io.scanpass.command.accept.OAuthError.Code;
+import io.scanpass.command.accept.OAuthRequest;
+import io.scanpass.command.accept.PublicUris;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
+import io.scanpass.command.decide.qrlogin.UserCode;
+import io.scanpass.command.decide.qrlogin.UserCodeInUse;
+import io.scanpass.contract.qrlogin.QrPayload;
+import io.scanpass.contract.seal.GrantCode;
+import io.scanpass.contract.seal.Ids;
+import io.scanpass.contract.seal.Purpose;
+import io.scanpass.contract.seal.SharedKey;
+import io.scanpass.contract.seal.StreamTicket;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /oauth2/device_authorization} (RFC 8628 section 3.1): a browser asks to be signed in. */
+@RestController
+class DeviceAuthorizationController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceAuthorizationController.class);
+    private static final int INTERVAL_SECONDS = 5;
+    private static final int USER_CODE_TRIES = 5;
+
+    private final CommandGateway commands;
+    private final Clients clients;
+    private final PublicUris uris;
+    private final SharedKey sharedKey;
+    private final Clock clock;
+
+    DeviceAuthorizationController(
+            CommandGateway commands, Clients clients, PublicUris uris, SharedKey sharedKey, Clock clock) {
+        this.commands = commands;
+        this.clients = clients;
+        this.uris = uris;
+        this.sharedKey = sharedKey;
+        this.clock = clock;
+    }
+
+    @PostMapping("/oauth2/device_authorization")
+    ResponseEntity<DeviceAuthorization> request(HttpServletRequest http) {
+        OAuthRequest request = OAuthRequest.of(http);
+        Client client = request.client(clients);
+        String scope = request.scope(client);
+        Duration lifetime = lifetimeOf(request, client);
+
+        String loginId = Ids.random();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as precise as the codes carry it
+        GrantCode deviceCode = GrantCode.issue(sharedKey, Purpose.DEVICE_CODE, loginId, now.plus(lifetime));
+        UserCode userCode = send(userCodeDrawn -> new RequestQr(
+                loginId,
+                request.required("client_id"),
+                scope,
+                deviceCode.sha256(),
+                userCodeDrawn,
+                Requesters.of(http),
+                now,
+                deviceCode.expiresAt(),
+                client.sessionLifetime()));
+        LOG.info("login {} requested", loginId);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(answer(loginId, deviceCode, userCode, lifetime, now));
+    }
+
+    /** The client's, or less if it asks for less ({@code requested_expiry}, seconds, as in OpenID CIBA section 7.1). */
+    private static Duration lifetimeOf(OAuthRequest request, Client client) {
+        return request.optional("requested_expiry")
+                .map(seconds -> {
+                    try {
+                        return Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
+                    } catch (NumberFormatException notANumber) {
+                        throw new OAuthError(Code.INVALID_REQUEST, "requested_expiry must be a number of seconds");
+                    }
+                })
+                .filter(asked -> asked.isPositive() && asked.compareTo(client.loginLifetime()) < 0)
+                .orElse(client.loginLifetime());
+    }
+
+    /** A drawn code is in use once in a million; the login is requested again with another. */
+    private UserCode send(Function<UserCode, RequestQr> request) {
+        for (int attempt = 1; ; attempt++) {
+            UserCode userCode = UserCode.random();
+            try {
+                commands.sendAndWait(request.apply(userCode));
+                return userCode;
+            } catch (UserCodeInUse taken) {
+                if (attempt == USER_CODE_TRIES) {
+                    throw new OAuthError(Code.TEMPORARILY_UNAVAILABLE, "no user code is free");
+                }
+            }
+        }
+    }
+
+    private DeviceAuthorization answer(
+            String loginId, GrantCode deviceCode, UserCode userCode, Duration lifetime, Instant now) {
+        String ticket = "?ticket=" + StreamTicket.issue(sharedKey, loginId, deviceCode.expiresAt());
+        String login = uris.issuer() + "/v1/qr-logins/" + loginId;
+        return new DeviceAuthorization(
+                deviceCode.value(),
+                userCode.display(),
+                URI.create(uris.phoneOrigin() + "/"),
+                URI.create(uris.phoneOrigin() + "/q/" + QrPayload.write(sharedKey, loginId, now)),
+                lifetime.toSeconds(),
+                INTERVAL_SECONDS,
+                loginId,
+                URI.create(login + "/events" + ticket),
+                URI.create(login + "/qr" + ticket));
+    }
+
+    /** RFC 8628 section 3.2, and where the login can be watched and its QR code seen. */
+    record DeviceAuthorization(
+            String deviceCode,
+            String userCode,
+            URI verificationUri,
+            URI verificationUriComplete,
+            long expiresIn,
+            int interval,
+            String loginId,
+            URI eventsUri,
+            URI qrUri) {
+
+        @Override
+        public String toString() {
+            return "[***]";
+        }
+    }
+}

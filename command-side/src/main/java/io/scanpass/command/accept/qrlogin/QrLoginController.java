@@ -1,0 +1,123 @@
+package io.scanpass.command.accept.qrlogin;
+
+import io.scanpass.command.accept.Clients;
+import io.scanpass.command.accept.Clients.Client;
+import io.scanpass.command.accept.Phones;
+import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
+import io.scanpass.command.decide.qrlogin.ScannedQr;
+import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.seal.Ids;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The phone's part in a QR login: scan, then confirm or reject. */
+@RestController
+@RequestMapping("/v1/qr-logins")
+class QrLoginController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QrLoginController.class);
+
+    private final CommandGateway commands;
+    private final Clients clients;
+    private final Phones phones;
+    private final ScannedText scannedText;
+
+    QrLoginController(CommandGateway commands, Clients clients, Phones phones, ScannedText scannedText) {
+        this.commands = commands;
+        this.clients = clients;
+        this.phones = phones;
+        this.scannedText = scannedText;
+    }
+
+    @PostMapping("/scan")
+    Scanned scan(@RequestBody Scan scan, @AuthenticationPrincipal Jwt accessToken) {
+        Phone phone = phones.of(accessToken);
+        if (scan.payload() == null || scan.payload().isBlank()) {
+            throw new CommandRejected(RejectionCode.MALFORMED_REQUEST);
+        }
+        String loginId = scannedText.loginIdOf(scan.payload().strip());
+        ScannedQr scanned = commands.sendAndWait(new ScanQr(loginId, phone));
+        LOG.info("login {} scanned by user {}", loginId, phone.userId());
+        String clientName =
+                clients.find(scanned.clientId()).map(Client::name).orElse(scanned.clientId());
+        return new Scanned(
+                loginId,
+                new RequestingClient(scanned.clientId(), clientName),
+                new RequestingBrowser(
+                        scanned.requester().ipAddress(), scanned.requester().userAgent()),
+                scanned.scope(),
+                scanned.requestedAt(),
+                scanned.expiresAt(),
+                List.of());
+    }
+
+    @PostMapping("/{loginId}/confirm")
+    Decided confirm(@PathVariable String loginId, @AuthenticationPrincipal Jwt accessToken) {
+        Phone phone = phones.of(accessToken);
+        commands.sendAndWait(new ConfirmQr(known(loginId), phone, Ids.random()));
+        LOG.info("login {} confirmed by user {}", loginId, phone.userId());
+        return new Decided("confirmed");
+    }
+
+    @PostMapping("/{loginId}/reject")
+    Decided reject(
+            @PathVariable String loginId,
+            @RequestBody(required = false) @Nullable Rejection rejection,
+            @AuthenticationPrincipal Jwt accessToken) {
+        Phone phone = phones.of(accessToken);
+        RejectReason reason = reasonOf(rejection);
+        commands.sendAndWait(new RejectQr(known(loginId), phone, reason));
+        LOG.info("login {} rejected by user {}: {}", loginId, phone.userId(), reason.wireName());
+        return new Decided("rejected");
+    }
+
+    private static String known(String loginId) {
+        if (!Ids.isId(loginId)) throw new CommandRejected(RejectionCode.QR_LOGIN_UNKNOWN);
+        return loginId;
+    }
+
+    private static RejectReason reasonOf(@Nullable Rejection rejection) {
+        if (rejection == null || rejection.reason() == null) return RejectReason.CANCELLED;
+        return Arrays.stream(RejectReason.values())
+                .filter(reason -> reason.wireName().equals(rejection.reason()))
+                .findAny()
+                .orElseThrow(() -> new CommandRejected(RejectionCode.MALFORMED_REQUEST));
+    }
+
+    record Scan(@Nullable String payload) {}
+
+    record Rejection(@Nullable String reason) {}
+
+    /** What the person must see before approving; {@code numbers} is empty where the client's policy asks for none. */
+    record Scanned(
+            String loginId,
+            RequestingClient client,
+            RequestingBrowser requester,
+            String scope,
+            Instant requestedAt,
+            Instant expiresAt,
+            List<Integer> numbers) {}
+
+    record RequestingClient(String clientId, String name) {}
+
+    record RequestingBrowser(String ipAddress, String userAgent) {}
+
+    record Decided(String state) {}
+}

@@ -1,0 +1,128 @@
+package io.scanpass.command.accept.session;
+
+import io.scanpass.command.accept.Clients;
+import io.scanpass.command.accept.Clients.Client;
+import io.scanpass.command.accept.OAuthError;
+import io.scanpass.command.accept.OAuthError.Code;
+import io.scanpass.command.accept.OAuthRequest;
+import io.scanpass.command.accept.user.Password;
+import io.scanpass.command.accept.user.PasswordHasher;
+import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
+import io.scanpass.command.decide.session.SessionCommand.Method;
+import io.scanpass.command.decide.session.SessionCommand.StartSession;
+import io.scanpass.command.decide.user.Credentials;
+import io.scanpass.command.decide.user.Credentials.Credential;
+import io.scanpass.command.decide.user.Username;
+import io.scanpass.contract.seal.GrantCode;
+import io.scanpass.contract.seal.Ids;
+import io.scanpass.contract.seal.Purpose;
+import io.scanpass.contract.seal.SharedKey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code POST /oauth2/authorize-challenge} (OAuth 2.0 for First-Party Applications, section 5): user name and password
+ * for an authorization code, with PKCE. The session starts here; its tokens are fetched with the code.
+ */
+@RestController
+class AuthorizeChallengeController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizeChallengeController.class);
+    private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+    private static final Pattern S256_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}"); // RFC 7636 section 4.2
+
+    private final CommandGateway commands;
+    private final Clients clients;
+    private final Credentials credentials;
+    private final PasswordHasher hasher;
+    private final SharedKey sharedKey;
+    private final Clock clock;
+
+    AuthorizeChallengeController(
+            CommandGateway commands,
+            Clients clients,
+            Credentials credentials,
+            PasswordHasher hasher,
+            SharedKey sharedKey,
+            Clock clock) {
+        this.commands = commands;
+        this.clients = clients;
+        this.credentials = credentials;
+        this.hasher = hasher;
+        this.sharedKey = sharedKey;
+        this.clock = clock;
+    }
+
+    @PostMapping("/oauth2/authorize-challenge")
+    ResponseEntity<Challenged> challenge(HttpServletRequest http) {
+        OAuthRequest request = OAuthRequest.of(http);
+        Client client = request.client(clients);
+        String scope = request.scope(client);
+        String codeChallenge = codeChallengeOf(request);
+        String userId = userOf(request.required("username"), new Password(request.required("password")));
+
+        String sessionId = Ids.random();
+        GrantCode code = GrantCode.issue(
+                sharedKey, Purpose.AUTHORIZATION_CODE, sessionId, clock.instant().plus(CODE_LIFETIME));
+        commands.sendAndWait(new StartSession(
+                sessionId,
+                userId,
+                request.required("client_id"),
+                scope,
+                Method.PASSWORD,
+                null,
+                new AuthorizationCode(code.sha256(), codeChallenge, code.expiresAt()),
+                client.sessionLifetime()));
+        LOG.info("user {} started session {} with a password", userId, sessionId);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Challenged(code.value(), CODE_LIFETIME.toSeconds()));
+    }
+
+    private static String codeChallengeOf(OAuthRequest request) {
+        String challenge = request.required("code_challenge");
+        if (!request.required("code_challenge_method").equals("S256")
+                || !S256_CHALLENGE.matcher(challenge).matches()) {
+            throw new OAuthError(Code.INVALID_REQUEST, "PKCE with S256 is required (RFC 7636)");
+        }
+        return challenge;
+    }
+
+    /** Same answer and same work whether the name is unknown or the password wrong. */
+    private String userOf(String username, Password password) {
+        Optional<Credential> credential = find(username);
+        if (credential.isEmpty()) {
+            hasher.matchNobody(password);
+        } else if (hasher.matches(password, credential.get().hash())) {
+            return credential.get().userId();
+        }
+        LOG.info("sign-in refused: wrong_credentials");
+        throw new OAuthError(Code.INVALID_GRANT, "the user name or the password is wrong");
+    }
+
+    private Optional<Credential> find(String username) {
+        try {
+            return credentials.find(new Username(username));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    record Challenged(String authorizationCode, long expiresIn) {
+
+        @Override
+        public String toString() {
+            return "[***]";
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.scanpass.command.accept.user;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.user.Username;
+import io.scanpass.contract.RejectionCode;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a new password must be (NIST SP 800-63B section 3.1.1): long enough, not easily guessed, no rules about kinds of
+ * characters. Long ones are fine up to 1,024 bytes, a bound on work only.
+ */
+@Component
+class PasswordPolicy {
+
+    private static final int FEWEST_CHARACTERS = 8;
+    private static final int MOST_BYTES = 1024;
+    private static final int LOWEST_SCORE = 2; // of 4: more than a million guesses
+    private static final int CHARACTERS_MEASURED = 64; // the estimate grows with the square of the length
+
+    private final Zxcvbn zxcvbn = new Zxcvbn();
+
+    void check(Password password, Username username, String displayName) {
+        if (password.bytes() > MOST_BYTES) throw new CommandRejected(RejectionCode.PASSWORD_TOO_LONG);
+        String value = password.value();
+        if (value.codePointCount(0, value.length()) < FEWEST_CHARACTERS) {
+            throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
+        }
+        String measured = value.substring(0, Math.min(value.length(), CHARACTERS_MEASURED));
+        int score = zxcvbn.measure(measured, List.of(username.value(), displayName)).getScore();
+        if (score < LOWEST_SCORE) throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
+    }
+}

@@ -1,0 +1,5 @@
+/** Registration requests in, RegisterUser out; passwords become hashes here and go no further. */
+@NullMarked
+package io.scanpass.command.accept.user;
+
+import org.jspecify.annotations.NullMarked;

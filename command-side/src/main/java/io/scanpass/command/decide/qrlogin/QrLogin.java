@@ -1,0 +1,177 @@
+package io.scanpass.command.decide.qrlogin;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
+
+import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.command.decide.session.Session;
+import io.scanpass.command.decide.session.SessionCommand.Approval;
+import io.scanpass.command.decide.session.SessionCommand.Method;
+import io.scanpass.command.decide.session.SessionCommand.StartSession;
+import io.scanpass.command.decide.session.Sessions;
+import io.scanpass.contract.RejectionCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to sign a browser in: requested, scanned by the first phone that comes, then confirmed or rejected by that
+ * phone, all before it expires. Its order of refusals is the same everywhere: what was decided stands, then who asks,
+ * then when.
+ */
+@Aggregate(type = "QrLogin")
+class QrLogin {
+
+    @AggregateIdentifier
+    private String loginId;
+
+    private String clientId;
+    private String scope;
+    private Requester requester;
+    private Instant requestedAt;
+    private Instant expiresAt;
+    private Duration sessionLifetime;
+    private @Nullable Phone claimedBy;
+    private boolean confirmed;
+    private boolean rejected;
+
+    @SuppressWarnings("NullAway.Init") // the first event sets them
+    QrLogin() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(RequestQr command, UserCodes userCodes) {
+        if (!userCodes.reserve(
+                command.userCode(), command.loginId(), command.requestedAt(), command.expiresAt())) {
+            throw new UserCodeInUse();
+        }
+        apply(new QrRequested(
+                command.loginId(),
+                command.clientId(),
+                command.scope(),
+                command.deviceCodeSha256(),
+                command.requester().ipAddress(),
+                command.requester().userAgent(),
+                command.requestedAt(),
+                command.expiresAt(),
+                command.sessionLifetime()));
+    }
+
+    @CommandHandler
+    ScannedQr decide(ScanQr command, Sessions sessions, Clock clock) {
+        requireLive(command.phone(), sessions);
+        if (claimedBy != null && !claimedBy.equals(command.phone())) {
+            throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_SCANNED);
+        }
+        if (confirmed || rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+        requireNotExpired(clock);
+        if (claimedBy == null) {
+            Phone phone = command.phone();
+            apply(new QrScanned(loginId, phone.userId(), phone.sessionId(), clock.instant()));
+        }
+        return new ScannedQr(loginId, clientId, scope, requester, requestedAt, expiresAt);
+    }
+
+    @CommandHandler
+    void decide(ConfirmQr command, Sessions sessions, Clock clock) {
+        requireLive(command.phone(), sessions);
+        requireClaimedBy(command.phone());
+        if (rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+        if (confirmed) return; // a retried request is no new fact
+        requireNotExpired(clock);
+
+        Phone phone = command.phone();
+        apply(new QrConfirmed(
+                loginId, phone.userId(), phone.sessionId(), command.newSessionId(), clock.instant()));
+        StartSession start = new StartSession(
+                command.newSessionId(),
+                phone.userId(),
+                clientId,
+                scope,
+                Method.QR,
+                new Approval(loginId, phone.sessionId()),
+                null,
+                sessionLifetime);
+        start(start, clock);
+    }
+
+    @CommandHandler
+    void decide(RejectQr command, Sessions sessions, Clock clock) {
+        requireLive(command.phone(), sessions);
+        requireClaimedBy(command.phone());
+        if (confirmed) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+        if (rejected) return;
+        requireNotExpired(clock);
+
+        Phone phone = command.phone();
+        apply(new QrRejected(
+                loginId, phone.userId(), phone.sessionId(), command.reason().wireName(), clock.instant()));
+    }
+
+    private static void requireLive(Phone phone, Sessions sessions) {
+        if (!sessions.isLive(phone.sessionId())) throw new CommandRejected(RejectionCode.SESSION_REVOKED);
+    }
+
+    private void requireClaimedBy(Phone phone) {
+        if (claimedBy == null) throw new CommandRejected(RejectionCode.QR_LOGIN_NOT_SCANNED);
+        if (!claimedBy.equals(phone)) throw new CommandRejected(RejectionCode.QR_LOGIN_NOT_YOURS);
+    }
+
+    private void requireNotExpired(Clock clock) {
+        if (!clock.instant().isBefore(expiresAt)) throw new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED);
+    }
+
+    /** In this transaction: a confirmed login without its session, or the reverse, is never stored. */
+    private static void start(StartSession command, Clock clock) {
+        try {
+            createNew(Session.class, () -> Session.started(command, clock));
+        } catch (RuntimeException refusal) {
+            throw refusal;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible); // the factory throws nothing checked
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(QrRequested event) {
+        loginId = event.loginId();
+        clientId = event.clientId();
+        scope = event.scope();
+        requester = new Requester(event.ipAddress(), event.userAgent());
+        requestedAt = event.requestedAt();
+        expiresAt = event.expiresAt();
+        sessionLifetime = event.sessionLifetime();
+    }
+
+    @EventSourcingHandler
+    void evolve(QrScanned event) {
+        claimedBy = new Phone(event.userId(), event.phoneSessionId());
+    }
+
+    @EventSourcingHandler
+    void evolve(QrConfirmed event) {
+        confirmed = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(QrRejected event) {
+        rejected = true;
+    }
+}

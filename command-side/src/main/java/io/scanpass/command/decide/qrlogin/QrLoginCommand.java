@@ -1,0 +1,65 @@
+package io.scanpass.command.decide.qrlogin;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked of a QR login. */
+public sealed interface QrLoginCommand {
+
+    /**
+     * A browser asks to be signed in (RFC 8628 section 3.1).
+     *
+     * @param userCode for people who cannot scan; reserved in the same transaction
+     * @param expiresAt stands in the codes already handed out, so it comes with the command
+     * @param sessionLifetime of the session that a confirmation would start
+     */
+    record RequestQr(
+            @TargetAggregateIdentifier String loginId,
+            String clientId,
+            String scope,
+            String deviceCodeSha256,
+            UserCode userCode,
+            Requester requester,
+            Instant requestedAt,
+            Instant expiresAt,
+            Duration sessionLifetime)
+            implements QrLoginCommand {}
+
+    /** A phone claims the login. Answers {@link ScannedQr}. */
+    record ScanQr(@TargetAggregateIdentifier String loginId, Phone phone) implements QrLoginCommand {}
+
+    /**
+     * The person approves.
+     *
+     * @param newSessionId the browser's session, should this be the decision that starts it
+     */
+    record ConfirmQr(@TargetAggregateIdentifier String loginId, Phone phone, String newSessionId)
+            implements QrLoginCommand {}
+
+    /** The person declines. */
+    record RejectQr(@TargetAggregateIdentifier String loginId, Phone phone, RejectReason reason)
+            implements QrLoginCommand {}
+
+    /** The browser that asks, as the server saw it. */
+    record Requester(String ipAddress, String userAgent) {}
+
+    /** A phone is a session of its user: the one its access token was issued to. */
+    record Phone(String userId, String sessionId) {}
+
+    /** Why the person declined. */
+    enum RejectReason {
+        CANCELLED("cancelled"),
+        NOT_ME("not_me");
+
+        private final String wireName;
+
+        RejectReason(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.scanpass.command.decide.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a session. */
+public sealed interface SessionCommand {
+
+    /**
+     * Sign a user in at a client. Not a way in by itself: it is sent after a password was checked or a phone approved.
+     *
+     * @param approval of the phone, null after a password
+     * @param authorizationCode what the client must present for its tokens, null where a device code does that
+     */
+    record StartSession(
+            @TargetAggregateIdentifier String sessionId,
+            String userId,
+            String clientId,
+            String scope,
+            Method method,
+            @Nullable Approval approval,
+            @Nullable AuthorizationCode authorizationCode,
+            Duration lifetime)
+            implements SessionCommand {}
+
+    /** End a session of one's own. */
+    record RevokeSession(@TargetAggregateIdentifier String sessionId, String userId, String reason)
+            implements SessionCommand {}
+
+    /** How someone signed in; the names are those of the {@code amr} claim (RFC 8176). */
+    enum Method {
+        PASSWORD("pwd"),
+        QR("qr");
+
+        private final String amr;
+
+        Method(String amr) {
+            this.amr = amr;
+        }
+
+        public String amr() {
+            return amr;
+        }
+    }
+
+    /** Which phone session approved which login. */
+    record Approval(String loginId, String phoneSessionId) {}
+
+    /** Hash of the code and PKCE challenge (RFC 7636, S256), both base64url. */
+    record AuthorizationCode(String sha256, String codeChallenge, Instant expiresAt) {}
+}

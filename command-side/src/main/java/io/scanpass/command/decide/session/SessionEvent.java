@@ -1,0 +1,27 @@
+package io.scanpass.command.decide.session;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is stored of a session. */
+public sealed interface SessionEvent {
+
+    String sessionId();
+
+    record SessionStarted(
+            String sessionId,
+            String userId,
+            String clientId,
+            String scope,
+            String method,
+            @Nullable String approvedLoginId,
+            @Nullable String approvingSessionId,
+            @Nullable String authorizationCodeSha256,
+            @Nullable String codeChallenge,
+            @Nullable Instant codeExpiresAt,
+            Instant startedAt,
+            Instant expiresAt)
+            implements SessionEvent {}
+
+    record SessionRevoked(String sessionId, String userId, String reason, Instant revokedAt) implements SessionEvent {}
+}

@@ -1,0 +1,5 @@
+/** Reservations of user names and credentials, written in the transaction of the event. */
+@NullMarked
+package io.scanpass.command.persist.user;
+
+import org.jspecify.annotations.NullMarked;

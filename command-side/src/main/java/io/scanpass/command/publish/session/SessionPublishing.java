@@ -1,0 +1,44 @@
+package io.scanpass.command.publish.session;
+
+import io.scanpass.command.decide.session.SessionEvent;
+import io.scanpass.contract.session.SessionEvent.Approval;
+import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
+import io.scanpass.contract.session.SessionEvent.SessionRevoked;
+import io.scanpass.contract.session.SessionEvent.SessionStarted;
+import org.jspecify.annotations.Nullable;
+
+/** The allow-list of what leaves of a session's events. */
+public final class SessionPublishing {
+
+    private SessionPublishing() {}
+
+    public static io.scanpass.contract.session.SessionEvent publish(SessionEvent stored) {
+        return switch (stored) {
+            case SessionEvent.SessionStarted event ->
+                new SessionStarted(
+                        event.sessionId(),
+                        event.userId(),
+                        event.clientId(),
+                        event.scope(),
+                        event.method(),
+                        approval(event),
+                        authorizationCode(event),
+                        event.startedAt(),
+                        event.expiresAt());
+            case SessionEvent.SessionRevoked event ->
+                new SessionRevoked(event.sessionId(), event.userId(), event.reason(), event.revokedAt());
+        };
+    }
+
+    private static @Nullable Approval approval(SessionEvent.SessionStarted event) {
+        return event.approvedLoginId() == null || event.approvingSessionId() == null
+                ? null
+                : new Approval(event.approvedLoginId(), event.approvingSessionId());
+    }
+
+    private static @Nullable AuthorizationCode authorizationCode(SessionEvent.SessionStarted event) {
+        return event.authorizationCodeSha256() == null || event.codeChallenge() == null || event.codeExpiresAt() == null
+                ? null
+                : new AuthorizationCode(event.authorizationCodeSha256(), event.codeChallenge(), event.codeExpiresAt());
+    }
+}

@@ -1,0 +1,25 @@
+package io.scanpass.testing;
+
+/**
+ * The servers of this test JVM. Each is started by the first question about it, serves all tests, and is stopped and
+ * forgotten when the JVM ends.
+ */
+public interface Backends {
+
+    /** What {@code -Dbackends=docker|embedded|auto} chose; {@code auto} takes Docker where it answers at once. */
+    static Backends selected() {
+        return SelectedBackends.INSTANCE;
+    }
+
+    String jdbcUrl();
+
+    String username();
+
+    String password();
+
+    String redisHost();
+
+    int redisPort();
+
+    String kafkaBootstrapServers();
+}
