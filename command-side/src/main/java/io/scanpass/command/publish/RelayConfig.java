@@ -30,9 +30,11 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the relay: its producer, its position, and the topics it publishes to. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class RelayConfig {
 
     /** No batch is waited for longer than {@link RelaySettings#acknowledgeWithin}, so the producer gives up before. */

@@ -41,7 +41,7 @@ public final class EmbeddedPostgresServer implements RunningServer {
         try {
             PrivateFiles.createFolder(folder);
             Path data = folder.resolve("data");
-            Path password = PrivateFiles.createSecret(folder.resolve("password"));
+            Path password = PrivateFiles.createFile(folder.resolve("password"), PrivateFiles::randomSecret);
             if (Files.notExists(data)) createCluster(binaries, data, password, log);
             PostgresDatabase database = new PostgresDatabase(port, Files.readString(password));
             Process process = launch(binaries, data, database, deadline, log);

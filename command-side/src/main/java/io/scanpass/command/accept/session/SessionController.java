@@ -7,6 +7,7 @@ import io.scanpass.command.decide.session.Sessions;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -39,7 +40,11 @@ class SessionController {
         boolean signsOut = caller.sessionId().equals(sessionId);
         if (!signsOut && !sessions.isLive(caller.sessionId())) throw new CommandRejected(RejectionCode.SESSION_REVOKED);
         if (!Ids.isId(sessionId)) throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
-        commands.sendAndWait(new RevokeSession(sessionId, caller.userId(), "signed_out"));
+        try {
+            commands.sendAndWait(new RevokeSession(sessionId, caller.userId(), "signed_out"));
+        } catch (AggregateNotFoundException unknown) {
+            throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
+        }
         LOG.info("session {} revoked: signed_out", sessionId);
     }
 }

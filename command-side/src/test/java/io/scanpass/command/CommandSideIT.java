@@ -1,0 +1,186 @@
+package io.scanpass.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.seal.Ids;
+import io.scanpass.contract.seal.SharedKey;
+import io.scanpass.testing.KafkaBackend;
+import io.scanpass.testing.PostgresBackend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** This side as it runs, on real PostgreSQL and Kafka, spoken to over HTTP. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({PostgresBackend.class, KafkaBackend.class})
+@SuppressWarnings("NullAway.Init") // Spring sets the fields
+public abstract class CommandSideIT {
+
+    public static final String SHARED_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+    public static final String PASSWORD = "correct horse battery staple";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    protected final SharedKey sharedKey = SharedKey.parse(SHARED_KEY);
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("scanpass.keys.shared", () -> SHARED_KEY);
+        registry.add("scanpass.issuer", TestIssuer.INSTANCE::issuer);
+    }
+
+    /** An answer: status, headers, and JSON. */
+    public record Answer(HttpResponse<String> http) {
+
+        public int status() {
+            return http.statusCode();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(http.body());
+        }
+
+        public String text(String member) {
+            return json().path(member).asString("");
+        }
+
+        /** An RFC 9457 problem with this code and status. */
+        public void isRefused(int status, RejectionCode code) {
+            assertThat(http.body()).contains("\"code\":\"" + code.wireName() + "\"");
+            assertThat(status()).isEqualTo(status);
+            assertThat(http.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(text("type")).isEqualTo("urn:scanpass:problem:" + code.wireName());
+        }
+
+        /** RFC 6749 section 5.2. */
+        public void isOAuthError(int status, String error) {
+            assertThat(text("error")).as(http.body()).isEqualTo(error);
+            assertThat(status()).isEqualTo(status);
+            assertThat(http.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    protected HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(10));
+    }
+
+    protected static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    protected Answer postJson(String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        return send(request);
+    }
+
+    protected Answer postForm(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    protected static String unique(String prefix) {
+        return prefix + Ids.random().replaceAll("[_-]", "x");
+    }
+
+    protected Answer register(String username) {
+        return postJson("/v1/users", JSON.writeValueAsString(Map.of("username", username, "password", PASSWORD)));
+    }
+
+    /** Registers a user and signs them in by password: a phone with a live session. */
+    protected Phone newPhone() {
+        String username = unique("user");
+        String userId = register(username).text("user_id");
+        return signIn(userId, username);
+    }
+
+    protected Phone signIn(String userId, String username) {
+        Answer challenged = challenge(username, PASSWORD);
+        assertThat(challenged.status()).as(challenged.http().body()).isEqualTo(200);
+        String sessionId = jdbc.sql("select aggregate_identifier from domain_event where payload_type ="
+                        + " 'SessionStarted' and payload like ? order by global_index desc limit 1")
+                .param("%" + userId + "%")
+                .query(String.class)
+                .single();
+        return new Phone(userId, sessionId);
+    }
+
+    protected Answer challenge(String username, String password) {
+        return postForm(
+                "/oauth2/authorize-challenge",
+                Map.of(
+                        "client_id", "phone-demo",
+                        "username", username,
+                        "password", password,
+                        "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                        "code_challenge_method", "S256"));
+    }
+
+    protected Answer requestQr() {
+        return postForm("/oauth2/device_authorization", Map.of("client_id", "web-demo"));
+    }
+
+    protected Answer scan(String payload, Phone phone) {
+        return postJson("/v1/qr-logins/scan", JSON.writeValueAsString(Map.of("payload", payload)), bearer(phone));
+    }
+
+    protected Answer decide(String loginId, String decision, Phone phone) {
+        return postJson("/v1/qr-logins/" + loginId + "/" + decision, "{}", bearer(phone));
+    }
+
+    protected static String[] bearer(Phone phone) {
+        return new String[] {"Authorization", "Bearer " + TestIssuer.INSTANCE.tokenFor(phone)};
+    }
+
+    protected List<String> eventsOf(String aggregateId) {
+        return jdbc.sql("select payload_type from domain_event where aggregate_identifier = ? order by sequence_number")
+                .param(aggregateId)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+}

@@ -1,0 +1,233 @@
+package io.scanpass.command.accept.qrlogin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.command.CommandSideIT;
+import io.scanpass.command.TestIssuer;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.qrlogin.QrPayload;
+import io.scanpass.contract.seal.GrantCode;
+import io.scanpass.contract.seal.Ids;
+import io.scanpass.contract.seal.Purpose;
+import io.scanpass.contract.seal.StreamTicket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import java.util.Date;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Base64;
+
+class QrLoginIT extends CommandSideIT {
+
+    @Test
+    void answersAsRfc8628Section32AndWhereToWatch() {
+        Answer answer = requestQr();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.http().headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.json().path("expires_in").asInt()).isEqualTo(120);
+        assertThat(answer.json().path("interval").asInt()).isEqualTo(5);
+        assertThat(answer.text("user_code")).matches("[B-Z]{4}-[B-Z]{4}");
+        assertThat(answer.text("verification_uri")).isEqualTo("http://localhost:8080/");
+        assertThat(answer.text("verification_uri_complete")).startsWith("http://localhost:8080/q/");
+        String loginId = answer.text("login_id");
+        GrantCode code = GrantCode.read(sharedKey, Purpose.DEVICE_CODE, answer.text("device_code"))
+                .orElseThrow();
+        assertThat(code.id()).isEqualTo(loginId);
+        String ticket = answer.text("events_uri").replaceAll(".*ticket=", "");
+        assertThat(StreamTicket.read(sharedKey, loginId, ticket)).contains(code.expiresAt());
+        assertThat(answer.text("qr_uri")).contains("/v1/qr-logins/" + loginId + "/qr?ticket=");
+        String stored = jdbc.sql("select payload from domain_event where aggregate_identifier = ?")
+                .param(loginId)
+                .query(String.class)
+                .single();
+        assertThat(stored).contains(code.sha256()).doesNotContain(code.value());
+    }
+
+    @Test
+    void scannedAndConfirmedStartsOneSessionHoweverOftenItIsAsked() {
+        Phone phone = newPhone();
+        Answer requested = requestQr();
+        String loginId = requested.text("login_id");
+        Answer scanned = scan(requested.text("verification_uri_complete"), phone);
+        assertThat(scanned.status()).as(scanned.http().body()).isEqualTo(200);
+        assertThat(scanned.text("login_id")).isEqualTo(loginId);
+        assertThat(scanned.json().path("client").path("name").asString()).isEqualTo("ScanPass web demo");
+        assertThat(scanned.json().path("requester").path("ip_address").asString())
+                .isEqualTo("127.0.0.1");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Answer confirmed = decide(loginId, "confirm", phone);
+            assertThat(confirmed.status()).isEqualTo(200);
+            assertThat(confirmed.text("state")).isEqualTo("confirmed");
+        }
+        assertThat(eventsOf(loginId)).containsExactly("QrRequested", "QrScanned", "QrConfirmed");
+        assertThat(sessionsOf(loginId)).isEqualTo(1);
+    }
+
+    @Test
+    void isScannedByTypingTheUserCode() {
+        Answer requested = requestQr();
+        Answer scanned = scan(requested.text("user_code").toLowerCase(Locale.ROOT), newPhone());
+        assertThat(scanned.text("login_id")).isEqualTo(requested.text("login_id"));
+    }
+
+    @Test
+    void oneOfManyPhonesThatScanAtOnceClaimsTheLogin() {
+        List<Phone> phones = IntStream.range(0, 8).mapToObj(number -> newPhone()).toList();
+        Answer requested = requestQr();
+        String payload = requested.text("verification_uri_complete");
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var answers = phones.stream()
+                    .map(phone -> pool.submit(() -> scan(payload, phone).status()))
+                    .toList();
+            assertThat(answers).extracting(Future::get).containsOnly(200, 409).containsOnlyOnce(200);
+        }
+        assertThat(eventsOf(requested.text("login_id"))).containsExactly("QrRequested", "QrScanned");
+    }
+
+    @Test
+    void confirmsRacingWithRejectsHaveOneWinner() {
+        Phone phone = newPhone();
+        for (int round = 0; round < 10; round++) {
+            Answer requested = requestQr();
+            String loginId = requested.text("login_id");
+            scan(requested.text("user_code"), phone);
+            try (var pool = Executors.newFixedThreadPool(8)) {
+                var answers = IntStream.range(0, 8)
+                        .mapToObj(number -> pool.submit(() ->
+                                decide(loginId, number % 2 == 0 ? "confirm" : "reject", phone).status()))
+                        .toList();
+                assertThat(answers).extracting(Future::get).containsOnly(200, 409);
+            }
+            List<String> events = eventsOf(loginId);
+            assertThat(events).hasSize(3);
+            assertThat(sessionsOf(loginId)).isEqualTo(events.contains("QrConfirmed") ? 1 : 0);
+        }
+    }
+
+    @Test
+    void refusesStrangersSecondPhonesAndTheWrongOrder() {
+        Phone owner = newPhone();
+        Phone stranger = newPhone();
+        Answer requested = requestQr();
+        String loginId = requested.text("login_id");
+        decide(loginId, "confirm", owner).isRefused(409, RejectionCode.QR_LOGIN_NOT_SCANNED);
+        scan(requested.text("user_code"), owner);
+        scan(requested.text("user_code"), stranger).isRefused(409, RejectionCode.QR_LOGIN_ALREADY_SCANNED);
+        decide(loginId, "confirm", stranger).isRefused(403, RejectionCode.QR_LOGIN_NOT_YOURS);
+        decide(Ids.random(), "confirm", owner).isRefused(404, RejectionCode.QR_LOGIN_UNKNOWN);
+        decide("no-id", "confirm", owner).isRefused(404, RejectionCode.QR_LOGIN_UNKNOWN);
+        assertThat(eventsOf(loginId)).containsExactly("QrRequested", "QrScanned");
+        decide(loginId, "reject", owner);
+        decide(loginId, "confirm", owner).isRefused(409, RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+    }
+
+    @Test
+    void refusesAfterExpiry() {
+        Phone phone = newPhone();
+        Answer requested = postForm(
+                "/oauth2/device_authorization", Map.of("client_id", "web-demo", "requested_expiry", "1"));
+        String loginId = requested.text("login_id");
+        scan(requested.text("user_code"), phone);
+        Instant expiry = GrantCode.read(sharedKey, Purpose.DEVICE_CODE, requested.text("device_code"))
+                .orElseThrow()
+                .expiresAt();
+        Awaitility.await().until(() -> Instant.now().isAfter(expiry));
+        decide(loginId, "confirm", phone).isRefused(410, RejectionCode.QR_LOGIN_EXPIRED);
+        scan(requested.text("verification_uri_complete"), phone).isRefused(410, RejectionCode.QR_LOGIN_EXPIRED);
+        scan(requested.text("user_code"), phone).isRefused(404, RejectionCode.QR_LOGIN_UNKNOWN);
+        assertThat(eventsOf(loginId)).doesNotContain("QrConfirmed");
+    }
+
+    @Test
+    void refusesForgedStaleAndForeignCodes() {
+        Phone phone = newPhone();
+        String loginId = requestQr().text("login_id");
+        String stale = QrPayload.write(sharedKey, loginId, Instant.now().minusSeconds(60));
+        String genuine = QrPayload.write(sharedKey, loginId, Instant.now());
+        scan(stale, phone).isRefused(410, RejectionCode.QR_CODE_STALE);
+        scan(genuine.substring(0, genuine.length() - 2) + "AA", phone).isRefused(400, RejectionCode.QR_CODE_FORGED);
+        scan(loginId, phone).isRefused(400, RejectionCode.QR_CODE_FORGED);
+        scan("https://evil.example/q/" + genuine, phone).isRefused(400, RejectionCode.QR_CODE_FOREIGN);
+        scan("http://localhost:8080.evil.example/q/" + genuine, phone)
+                .isRefused(400, RejectionCode.QR_CODE_FOREIGN);
+        scan("javascript:alert(1)", phone).isRefused(400, RejectionCode.QR_CODE_FOREIGN);
+        scan(" ", phone).isRefused(400, RejectionCode.MALFORMED_REQUEST);
+        assertThat(eventsOf(loginId)).containsExactly("QrRequested");
+    }
+
+    @Test
+    void refusesMissingForeignAndForgedTokens() {
+        Phone phone = newPhone();
+        TestIssuer issuer = TestIssuer.INSTANCE;
+        Answer missing = postJson("/v1/qr-logins/scan", "{}");
+        missing.isRefused(401, RejectionCode.UNAUTHENTICATED);
+        assertThat(missing.http().headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        for (int attempt = 0; attempt < 3; attempt++) { // the second time no new keys are fetched
+            refused(issuer.signedWith(TestIssuer.newKey("test-key"), phone));
+            refused(issuer.signedWith(TestIssuer.newKey("unknown-key"), phone));
+        }
+        refused(issuer.tokenOfType(phone, "JWT"));
+        refused(issuer.tokenFor(phone, claims -> claims.issuer("http://evil.example")));
+        refused(issuer.tokenFor(phone, claims -> claims.audience("someone-else")));
+        refused(issuer.tokenFor(
+                phone, claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120)))));
+        refused("not.a.token");
+        refused(unsigned(phone));
+        postJson("/v1/qr-logins/scan", "{}", "Authorization", "Bearer "
+                        + issuer.tokenFor(phone, claims -> claims.claim("client_id", "web-demo")))
+                .isRefused(403, RejectionCode.INSUFFICIENT_SCOPE);
+    }
+
+    @Test
+    void refusesAPhoneWhoseSessionIsRevoked() {
+        Phone phone = newPhone();
+        Answer requested = requestQr();
+        String loginId = requested.text("login_id");
+        scan(requested.text("user_code"), phone);
+        send(request("/v1/sessions/" + phone.sessionId()).headers(bearer(phone)).DELETE());
+        decide(loginId, "confirm", phone).isRefused(401, RejectionCode.SESSION_REVOKED);
+        assertThat(eventsOf(loginId)).containsExactly("QrRequested", "QrScanned");
+    }
+
+    @Test
+    void readsFormsAsOAuthAsks() {
+        postForm("/oauth2/device_authorization", Map.of()).isOAuthError(400, "invalid_request");
+        postForm("/oauth2/device_authorization", Map.of("client_id", "nobody")).isOAuthError(401, "invalid_client");
+        postForm("/oauth2/device_authorization", Map.of("client_id", "web-demo", "scope", "root"))
+                .isOAuthError(400, "invalid_scope");
+        postForm("/oauth2/device_authorization", Map.of("client_id", "web-demo", "requested_expiry", "soon"))
+                .isOAuthError(400, "invalid_request");
+        assertThat(postForm("/oauth2/device_authorization", Map.of("client_id", "web-demo", "unknown", "ignored"))
+                        .status())
+                .isEqualTo(200);
+        postForm("/oauth2/device_authorization", Map.of("client_id", "x".repeat(17_000)))
+                .isOAuthError(413, "invalid_request");
+    }
+
+    private void refused(String token) {
+        postJson("/v1/qr-logins/scan", "{\"payload\": \"x\"}", "Authorization", "Bearer " + token)
+                .isRefused(401, RejectionCode.UNAUTHENTICATED);
+    }
+
+    private static String unsigned(Phone phone) {
+        String[] parts = TestIssuer.INSTANCE.tokenFor(phone).split("\\.", -1);
+        String header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"typ\":\"at+jwt\",\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        return header + "." + parts[1] + ".";
+    }
+
+    private long sessionsOf(String loginId) {
+        return jdbc.sql("select count(*) from domain_event where payload_type = 'SessionStarted' and payload like ?")
+                .param("%" + loginId + "%")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,84 @@
+package io.scanpass.command.decide.qrlogin;
+
+import io.scanpass.contract.RejectionCode;
+import org.junit.jupiter.api.Test;
+
+class ConfirmQrTest extends QrLoginFixture {
+
+    @Test
+    void startsTheBrowsersSessionInTheSameTransaction() {
+        fixtureAt(NOON)
+                .given(requested(), scanned(OWNER))
+                .when(confirm(OWNER))
+                .expectEvents(confirmed(OWNER, NOON), sessionStarted(NOON));
+    }
+
+    @Test
+    void repeatedIsNoNewFactAlsoAfterExpiry() {
+        fixtureAt(EXPIRY.plusSeconds(1))
+                .given(requested(), scanned(OWNER), confirmed(OWNER, NOON))
+                .when(confirm(OWNER))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void rejectsAConfirmBeforeTheScan() {
+        expectRefusal(
+                fixtureAt(NOON).given(requested()).when(confirm(OWNER)), RejectionCode.QR_LOGIN_NOT_SCANNED);
+    }
+
+    @Test
+    void rejectsAStranger() {
+        expectRefusal(
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(STRANGER)),
+                RejectionCode.QR_LOGIN_NOT_YOURS);
+    }
+
+    @Test
+    void rejectsAStrangerAlsoWhenConfirmed() {
+        expectRefusal(
+                fixtureAt(NOON)
+                        .given(requested(), scanned(OWNER), confirmed(OWNER, NOON))
+                        .when(confirm(STRANGER)),
+                RejectionCode.QR_LOGIN_NOT_YOURS);
+    }
+
+    @Test
+    void rejectsASecondPhoneOfTheSameUser() {
+        expectRefusal(
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(SECOND_PHONE)),
+                RejectionCode.QR_LOGIN_NOT_YOURS);
+    }
+
+    @Test
+    void rejectsARejectedLogin() {
+        expectRefusal(
+                fixtureAt(NOON)
+                        .given(requested(), scanned(OWNER), rejected(OWNER, NOON))
+                        .when(confirm(OWNER)),
+                RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+    }
+
+    @Test
+    void rejectsFromTheInstantOfExpiryOn() {
+        expectRefusal(
+                fixtureAt(EXPIRY).given(requested(), scanned(OWNER)).when(confirm(OWNER)),
+                RejectionCode.QR_LOGIN_EXPIRED);
+        expectRefusal(
+                fixtureAt(EXPIRY.plusMillis(1)).given(requested(), scanned(OWNER)).when(confirm(OWNER)),
+                RejectionCode.QR_LOGIN_EXPIRED);
+        fixtureAt(EXPIRY.minusMillis(1))
+                .given(requested(), scanned(OWNER))
+                .when(confirm(OWNER))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void rejectsARevokedPhone() {
+        revoked.add(OWNER.sessionId());
+        expectRefusal(
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(OWNER)),
+                RejectionCode.SESSION_REVOKED);
+    }
+}

@@ -1,0 +1,120 @@
+package io.scanpass.command.decide.qrlogin;
+
+import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
+import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
+import io.scanpass.command.decide.session.Sessions;
+import io.scanpass.contract.RejectionCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
+
+/** The words the decision tests of a QR login are written in. */
+abstract class QrLoginFixture {
+
+    static final String LOGIN = "login-1";
+    static final String NEW_SESSION = "session-9";
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    static final Instant EXPIRY = NOON.plusSeconds(120);
+    static final Duration SESSION_LIFETIME = Duration.ofDays(30);
+    static final Phone OWNER = new Phone("alice", "alice-phone");
+    static final Phone SECOND_PHONE = new Phone("alice", "alice-tablet");
+    static final Phone STRANGER = new Phone("mallory", "mallory-phone");
+
+    final Set<String> revoked = new HashSet<>();
+    boolean userCodeInUse;
+
+    FixtureConfiguration<QrLogin> fixtureAt(Instant now) {
+        return new AggregateTestFixture<>(QrLogin.class)
+                .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
+                .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
+                .registerInjectableResource(new UserCodes() {
+                    @Override
+                    public boolean reserve(UserCode code, String loginId, Instant at, Instant expiresAt) {
+                        return !userCodeInUse;
+                    }
+
+                    @Override
+                    public Optional<String> loginOf(UserCode code, Instant at) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    static RequestQr request() {
+        return new RequestQr(
+                LOGIN, "web", "openid", "hash", new UserCode("BCDFGHJK"), requester(), NOON, EXPIRY, SESSION_LIFETIME);
+    }
+
+    static Requester requester() {
+        return new Requester("192.0.2.1", "Browser/1.0");
+    }
+
+    static ScanQr scan(Phone phone) {
+        return new ScanQr(LOGIN, phone);
+    }
+
+    static ConfirmQr confirm(Phone phone) {
+        return new ConfirmQr(LOGIN, phone, NEW_SESSION);
+    }
+
+    static RejectQr reject(Phone phone) {
+        return new RejectQr(LOGIN, phone, RejectReason.NOT_ME);
+    }
+
+    static QrRequested requested() {
+        return new QrRequested(
+                LOGIN, "web", "openid", "hash", "192.0.2.1", "Browser/1.0", NOON, EXPIRY, SESSION_LIFETIME);
+    }
+
+    static QrScanned scanned(Phone phone) {
+        return new QrScanned(LOGIN, phone.userId(), phone.sessionId(), NOON);
+    }
+
+    static QrConfirmed confirmed(Phone phone, Instant at) {
+        return new QrConfirmed(LOGIN, phone.userId(), phone.sessionId(), NEW_SESSION, at);
+    }
+
+    static QrRejected rejected(Phone phone, Instant at) {
+        return new QrRejected(LOGIN, phone.userId(), phone.sessionId(), "not_me", at);
+    }
+
+    static SessionStarted sessionStarted(Instant at) {
+        return new SessionStarted(
+                NEW_SESSION,
+                OWNER.userId(),
+                "web",
+                "openid",
+                "qr",
+                LOGIN,
+                OWNER.sessionId(),
+                null,
+                null,
+                null,
+                at,
+                at.plus(SESSION_LIFETIME));
+    }
+
+    /** Refused with this code, and nothing happened. */
+    static void expectRefusal(ResultValidator<QrLogin> result, RejectionCode code) {
+        result.expectNoEvents().expectException(CommandRejected.class).expectExceptionMessage(code.wireName());
+    }
+
+}

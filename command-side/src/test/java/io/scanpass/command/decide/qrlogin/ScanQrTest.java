@@ -1,0 +1,62 @@
+package io.scanpass.command.decide.qrlogin;
+
+import io.scanpass.contract.RejectionCode;
+import org.junit.jupiter.api.Test;
+
+class ScanQrTest extends QrLoginFixture {
+
+    private static final ScannedQr ANSWER = new ScannedQr(LOGIN, "web", "openid", requester(), NOON, EXPIRY);
+
+    @Test
+    void claimsTheLoginAndTellsWhoAsks() {
+        fixtureAt(NOON)
+                .given(requested())
+                .when(scan(OWNER))
+                .expectEvents(scanned(OWNER))
+                .expectResultMessagePayload(ANSWER);
+    }
+
+    @Test
+    void repeatedByTheSamePhoneIsNoNewFact() {
+        fixtureAt(NOON)
+                .given(requested(), scanned(OWNER))
+                .when(scan(OWNER))
+                .expectNoEvents()
+                .expectResultMessagePayload(ANSWER);
+    }
+
+    @Test
+    void rejectsAnotherUsersPhone() {
+        expectRefusal(
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(scan(STRANGER)),
+                RejectionCode.QR_LOGIN_ALREADY_SCANNED);
+    }
+
+    @Test
+    void rejectsASecondPhoneOfTheSameUser() {
+        expectRefusal(
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(scan(SECOND_PHONE)),
+                RejectionCode.QR_LOGIN_ALREADY_SCANNED);
+    }
+
+    @Test
+    void rejectsADecidedLogin() {
+        expectRefusal(
+                fixtureAt(NOON)
+                        .given(requested(), scanned(OWNER), rejected(OWNER, NOON))
+                        .when(scan(OWNER)),
+                RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+    }
+
+    @Test
+    void rejectsFromTheInstantOfExpiryOn() {
+        expectRefusal(fixtureAt(EXPIRY).given(requested()).when(scan(OWNER)), RejectionCode.QR_LOGIN_EXPIRED);
+        fixtureAt(EXPIRY.minusMillis(1)).given(requested()).when(scan(OWNER)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void rejectsARevokedPhone() {
+        revoked.add(OWNER.sessionId());
+        expectRefusal(fixtureAt(NOON).given(requested()).when(scan(OWNER)), RejectionCode.SESSION_REVOKED);
+    }
+}

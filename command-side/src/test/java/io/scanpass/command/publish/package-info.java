@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.command.publish;
+
+import org.jspecify.annotations.NullMarked;

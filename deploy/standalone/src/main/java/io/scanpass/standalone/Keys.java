@@ -1,0 +1,42 @@
+package io.scanpass.standalone;
+
+import io.scanpass.embedded.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** The keys of this installation, as Spring reads them from a config tree: the file's name is the property's name. */
+final class Keys {
+
+    private final Path shared;
+    private final Path querySide;
+
+    private Keys(Path shared, Path querySide) {
+        this.shared = shared;
+        this.querySide = querySide;
+    }
+
+    /** Makes what is missing and what the environment, which Spring ranks higher, does not bring along. */
+    static Keys prepare(Path data, Settings settings) throws IOException {
+        Keys keys = new Keys(data.resolve("keys/shared"), data.resolve("keys/query-side"));
+        PrivateFiles.createFolder(keys.shared);
+        PrivateFiles.createFolder(keys.querySide);
+        create(settings, "SCANPASS_KEYS_SHARED", keys.shared.resolve("scanpass.keys.shared"), PrivateFiles::randomSecret);
+        create(settings, "SCANPASS_KEYS_REFRESH", keys.querySide.resolve("scanpass.keys.refresh"), PrivateFiles::randomSecret);
+        create(settings, "SCANPASS_KEYS_SIGNING", keys.querySide.resolve("scanpass.keys.signing"), SigningKey::generate);
+        return keys;
+    }
+
+    /** What the command side may read: not the key that signs tokens. */
+    String commandSideImport() {
+        return "configtree:" + shared + "/";
+    }
+
+    String querySideImport() {
+        return commandSideImport() + ",configtree:" + querySide + "/";
+    }
+
+    private static void create(Settings settings, String variable, Path file, Supplier<String> key) throws IOException {
+        if (!settings.has(variable)) PrivateFiles.createFile(file, key);
+    }
+}

@@ -1,0 +1,105 @@
+package io.scanpass.query.consume;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.scanpass.contract.Topic;
+import io.scanpass.query.project.Arrival;
+import io.scanpass.query.project.Outcome;
+import io.scanpass.query.project.PositionStep;
+import io.scanpass.query.project.Positions;
+import io.scanpass.query.project.Projections;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Takes each record to its projection, in order, and the position on with it. */
+@Component
+final class EventConsumer {
+
+    static final String ID = "scanpass-events";
+
+    private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
+    private static final Map<String, Topic> TOPICS =
+            Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::wireName, Function.identity()));
+
+    private final EventReader reader;
+    private final PartitionPositions partitions;
+    private final Positions positions;
+    private final Projections projections;
+    private final MeterRegistry meters;
+
+    EventConsumer(
+            EventReader reader,
+            PartitionPositions partitions,
+            Positions positions,
+            Projections projections,
+            MeterRegistry meters) {
+        this.reader = reader;
+        this.partitions = partitions;
+        this.positions = positions;
+        this.projections = projections;
+        this.meters = meters;
+    }
+
+    @KafkaListener(
+            id = ID,
+            idIsGroup = false,
+            groupId = "${scanpass.consume.group}",
+            topics = "#{@eventTopics}",
+            autoStartup = "false")
+    void consume(ConsumerRecord<String, byte[]> message, Consumer<?, ?> consumer) {
+        try {
+            if (partitions.isDue(message, consumer)) {
+                if (project(message) == Outcome.MOVED) {
+                    partitions.align(consumer, consumer.assignment());
+                } else {
+                    partitions.stepped(message);
+                }
+            }
+        } catch (RuntimeException failure) {
+            // The error handler seeks now, by what it knows: nobody but Redis may say where to go on.
+            partitions.forget(consumer.assignment());
+            throw failure;
+        }
+    }
+
+    private Outcome project(ConsumerRecord<String, byte[]> message) {
+        PositionStep step = partitions.step(message);
+        return switch (reader.read(message)) {
+            case Reading.Known known ->
+                projections.apply(
+                        known.type(),
+                        known.event(),
+                        new Arrival(known.sequence(), known.traceparent(), step),
+                        known.happenedAt());
+            case Reading.Unknown unknown -> {
+                meters.counter("scanpass.consume.unknown").increment();
+                log.debug("skipped {} {} {}", unknown.type(), unknown.aggregateId(), unknown.sequence());
+                Topic topic = TOPICS.get(message.topic());
+                yield topic == null
+                        ? positions.pass(step)
+                        : projections.count(topic, unknown.aggregateId(), new Arrival(unknown.sequence(), null, step));
+            }
+            case Reading.Poison poison -> {
+                Outcome outcome = positions.pass(step);
+                if (outcome != Outcome.MOVED) {
+                    meters.counter("scanpass.consume.poison").increment();
+                    log.error(
+                            "unreadable record at {}-{} offset {} key {}: {}",
+                            message.topic(),
+                            message.partition(),
+                            message.offset(),
+                            message.key(),
+                            poison.why());
+                }
+                yield outcome;
+            }
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.scanpass.query.consume;
+
+import io.scanpass.contract.EventType;
+import io.scanpass.contract.PublishedEvent;
+import io.scanpass.contract.seal.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads CloudEvents 1.0 in Kafka's binary mode: attributes in {@code ce_} headers, the event itself as JSON. */
+@Component
+final class EventReader {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
+
+    Reading read(ConsumerRecord<String, byte[]> message) {
+        String type = header(message, "ce_type");
+        String sequence = header(message, "ce_sequence");
+        @Nullable String key = message.key();
+        if (type == null) {
+            return new Reading.Poison("no ce_type");
+        }
+        if (sequence == null || !SEQUENCE.matcher(sequence).matches()) {
+            return new Reading.Poison("no ce_sequence");
+        }
+        if (key == null || !Ids.isId(key)) {
+            return new Reading.Poison("the key is no id");
+        }
+        long number = Long.parseLong(sequence);
+        Optional<EventType> known = EventType.named(type);
+        return known.isPresent()
+                ? event(message, known.get(), key, number)
+                : new Reading.Unknown(type, key, number);
+    }
+
+    private static Reading event(ConsumerRecord<String, byte[]> message, EventType type, String key, long sequence) {
+        if (!type.topic().wireName().equals(message.topic())) {
+            return new Reading.Poison(type.wireName() + " on another topic");
+        }
+        byte @Nullable [] json = message.value();
+        if (json == null) {
+            return new Reading.Poison("no value");
+        }
+        @Nullable PublishedEvent event;
+        try {
+            event = JSON.readValue(json, type.record());
+        } catch (JacksonException unreadable) {
+            return new Reading.Poison("unreadable: " + unreadable.getClass().getSimpleName());
+        }
+        if (event == null || !Completeness.isComplete(event)) {
+            return new Reading.Poison("members are missing");
+        }
+        if (!event.aggregateId().equals(key)) {
+            return new Reading.Poison("the key is another id than the event's");
+        }
+        return new Reading.Known(type, event, sequence, header(message, "ce_traceparent"), time(message));
+    }
+
+    private static @Nullable Instant time(ConsumerRecord<String, byte[]> message) {
+        String time = header(message, "ce_time");
+        try {
+            return time == null ? null : Instant.parse(time);
+        } catch (DateTimeException malformed) {
+            return null; // it is measured with, nothing is decided by it
+        }
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package io.scanpass.query.consume;
+
+import io.scanpass.query.project.PositionStep;
+import io.scanpass.query.project.Positions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the consumer where the positions in Redis say it is. For each partition it knows the position that it last wrote
+ * or read; a partition of which it knows none is read from Redis, and sought to, before any of its records counts.
+ */
+@Component
+final class PartitionPositions {
+
+    private static final Logger log = LoggerFactory.getLogger(PartitionPositions.class);
+
+    private final Map<TopicPartition, Long> known = new ConcurrentHashMap<>();
+    private final Positions positions;
+
+    PartitionPositions(Positions positions) {
+        this.positions = positions;
+    }
+
+    /**
+     * Whether this record is the next to project. Not so after a seek: the rest of what was fetched before it comes
+     * along still, and the position says that it will be fetched again.
+     */
+    boolean isDue(ConsumerRecord<?, ?> message, Consumer<?, ?> consumer) {
+        TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+        if (!known.containsKey(partition)) {
+            align(consumer, List.of(partition));
+        }
+        return consumer.position(partition) > message.offset();
+    }
+
+    PositionStep step(ConsumerRecord<?, ?> message) {
+        TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+        return new PositionStep(
+                partition.toString(), known.getOrDefault(partition, Positions.NONE), message.offset() + 1);
+    }
+
+    void stepped(ConsumerRecord<?, ?> message) {
+        known.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+    }
+
+    /** From now on nothing is known of these, whatever seeks others may do meanwhile. */
+    void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(known::remove);
+    }
+
+    /** Seeks to the stored position of every partition whose stored position is not the known one. */
+    void align(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<String, Long> stored =
+                positions.read(partitions.stream().map(TopicPartition::toString).collect(Collectors.toSet()));
+        for (TopicPartition partition : partitions) {
+            long position = stored.getOrDefault(partition.toString(), Positions.NONE);
+            Long before = known.get(partition);
+            if (before == null || before != position) {
+                // Offset 0 where there is none: should the log begin later, auto.offset.reset leads to its beginning.
+                consumer.seek(partition, Math.max(position, 0));
+                known.put(partition, position);
+                if (before == null) {
+                    log.info("{} is read from position {}", partition, position);
+                } else {
+                    log.warn("{} was at position {}, Redis says {}: read again from there", partition, before, position);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.scanpass.query.project;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Views as hashes with the fields {@code sequence} and {@code view} (JSON). Others may keep fields of their own beside
+ * these two; they live as long as the view.
+ */
+public abstract class RedisViewStore<V> implements ViewStore<V> {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    @SuppressWarnings("rawtypes") // a script's result type is a class literal
+    private static final RedisScript<List> UPDATE =
+            RedisScript.of(new ClassPathResource("update-view.lua", RedisViewStore.class), List.class);
+
+    /** In a replay a view may be over before its last event is read: it must live until then. */
+    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+
+    private static final List<String> FIELDS = List.of("sequence", "view");
+
+    private final StringRedisTemplate redis;
+    private final Positions positions;
+    private final Clock clock;
+    private final Class<V> type;
+    private final Function<String, String> key;
+    private final Function<V, Optional<Instant>> endOfLife;
+
+    /** @param endOfLife when Redis may forget the view; empty for never */
+    protected RedisViewStore(
+            RedisProjecting redis,
+            Class<V> type,
+            Function<String, String> key,
+            Function<V, Optional<Instant>> endOfLife) {
+        this.redis = redis.template();
+        this.positions = redis.positions();
+        this.clock = redis.clock();
+        this.type = type;
+        this.key = key;
+        this.endOfLife = endOfLife;
+    }
+
+    @Override
+    public Optional<V> find(String id) {
+        return Optional.ofNullable(stored(key.apply(id)).view());
+    }
+
+    @Override
+    public Outcome update(String id, Arrival arrival, UnaryOperator<@Nullable V> fold) {
+        while (true) { // a second round only after another consumer wrote between reading and writing
+            Stored<V> before = stored(key.apply(id));
+            @Nullable V after = null;
+            if (arrival.sequence() == before.sequence() + 1) {
+                after = fold.apply(before.view());
+                if (after == null) {
+                    Outcome passed = positions.pass(arrival.step());
+                    return passed == Outcome.MOVED ? passed : Outcome.GAP;
+                }
+            }
+            String outcome = write(key.apply(id), arrival, after);
+            if (!outcome.equals("AGAIN")) {
+                return Outcome.valueOf(outcome);
+            }
+        }
+    }
+
+    private Stored<V> stored(String viewKey) {
+        List<@Nullable String> fields =
+                new ArrayList<>(redis.<String, String>opsForHash().multiGet(viewKey, FIELDS));
+        String sequence = fields.get(0);
+        String view = fields.get(1);
+        return sequence == null || view == null
+                ? new Stored<>(-1, null)
+                : new Stored<>(Long.parseLong(sequence), JSON.readValue(view, type));
+    }
+
+    private String write(String viewKey, Arrival arrival, @Nullable V after) {
+        PositionStep step = arrival.step();
+        List<?> answer = redis.execute(
+                UPDATE,
+                List.of(viewKey, ViewKeys.POSITIONS),
+                step.partition(),
+                Long.toString(step.from()),
+                Long.toString(step.to()),
+                Long.toString(arrival.sequence()),
+                after == null ? "" : JSON.writeValueAsString(after),
+                after == null ? "" : expireAt(after),
+                ViewKeys.CHANGED);
+        return (String) Objects.requireNonNull(answer.getFirst());
+    }
+
+    private String expireAt(V view) {
+        Instant soonest = clock.instant().plus(SHORTEST_LIFE);
+        return endOfLife
+                .apply(view)
+                .map(end -> end.isBefore(soonest) ? soonest : end)
+                .map(end -> Long.toString(end.toEpochMilli()))
+                .orElse("");
+    }
+
+    private record Stored<V>(long sequence, @Nullable V view) {}
+}

@@ -1,0 +1,39 @@
+package io.scanpass.query.project;
+
+import io.scanpass.contract.PublishedEvent;
+import io.scanpass.contract.Topic;
+
+/**
+ * Brings the views of one topic up to date.
+ *
+ * @param <E> what happens on this topic
+ * @param <V> what is kept of it
+ */
+public final class TopicProjection<E extends PublishedEvent, V> {
+
+    private final Topic topic;
+    private final Class<E> events;
+    private final Projector<E, V> projector;
+    private final ViewStore<V> store;
+
+    public TopicProjection(Topic topic, Class<E> events, Projector<E, V> projector, ViewStore<V> store) {
+        this.topic = topic;
+        this.events = events;
+        this.projector = projector;
+        this.store = store;
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    Outcome apply(PublishedEvent event, Arrival arrival) {
+        E own = events.cast(event);
+        return store.update(own.aggregateId(), arrival, view -> projector.project(view, own, arrival));
+    }
+
+    /** An event of a later version shows in no view, yet the next event follows it. */
+    Outcome count(String aggregateId, Arrival arrival) {
+        return store.update(aggregateId, arrival, view -> view);
+    }
+}

@@ -1,0 +1,85 @@
+package io.scanpass.query.project.qrlogin;
+
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.query.project.Arrival;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a QR login is.
+ *
+ * @param scannedBy the user whose phone claimed it
+ * @param sessionId the browser's session, once confirmed
+ * @param rejectReason why the person declined
+ * @param sequence of the last event that shows here
+ * @param traceparent of the request that caused that event
+ */
+public record QrLoginView(
+        String loginId,
+        State state,
+        String clientId,
+        String scope,
+        String deviceCodeSha256,
+        Instant requestedAt,
+        Instant expiresAt,
+        @Nullable String scannedBy,
+        @Nullable String sessionId,
+        @Nullable String rejectReason,
+        long sequence,
+        @Nullable String traceparent) {
+
+    public enum State {
+        REQUESTED,
+        SCANNED,
+        CONFIRMED,
+        REJECTED
+    }
+
+    static QrLoginView requested(QrRequested event, Arrival arrival) {
+        return new QrLoginView(
+                event.loginId(),
+                State.REQUESTED,
+                event.clientId(),
+                event.scope(),
+                event.deviceCodeSha256(),
+                event.requestedAt(),
+                event.expiresAt(),
+                null,
+                null,
+                null,
+                arrival.sequence(),
+                arrival.traceparent());
+    }
+
+    QrLoginView scanned(QrScanned event, Arrival arrival) {
+        return next(State.SCANNED, event.userId(), null, null, arrival);
+    }
+
+    QrLoginView confirmed(QrConfirmed event, Arrival arrival) {
+        return next(State.CONFIRMED, event.userId(), event.sessionId(), null, arrival);
+    }
+
+    QrLoginView rejected(QrRejected event, Arrival arrival) {
+        return next(State.REJECTED, event.userId(), null, event.reason(), arrival);
+    }
+
+    private QrLoginView next(
+            State next, String userId, @Nullable String session, @Nullable String reason, Arrival arrival) {
+        return new QrLoginView(
+                loginId,
+                next,
+                clientId,
+                scope,
+                deviceCodeSha256,
+                requestedAt,
+                expiresAt,
+                userId,
+                session,
+                reason,
+                arrival.sequence(),
+                arrival.traceparent());
+    }
+}

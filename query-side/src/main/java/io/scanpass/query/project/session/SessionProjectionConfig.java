@@ -1,0 +1,16 @@
+package io.scanpass.query.project.session;
+
+import io.scanpass.contract.Topic;
+import io.scanpass.contract.session.SessionEvent;
+import io.scanpass.query.project.TopicProjection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SessionProjectionConfig {
+
+    @Bean
+    TopicProjection<SessionEvent, SessionView> sessionProjection(SessionStore store) {
+        return new TopicProjection<>(Topic.SESSIONS, SessionEvent.class, new SessionProjector(), store);
+    }
+}

@@ -1,0 +1,48 @@
+package io.scanpass.query.serve.keys;
+
+import io.scanpass.contract.seal.SharedKey;
+import java.util.Base64;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class KeysConfig {
+
+    private static final int MINIMUM_BYTES = 32;
+
+    @Bean
+    SigningKey signingKey(KeySettings settings) {
+        return key("scanpass.keys.signing", settings.signing(), SigningKey::parse, "a private EC key on P-256 as JWK");
+    }
+
+    @Bean
+    SharedKey sharedKey(KeySettings settings) {
+        return key("scanpass.keys.shared", settings.shared(), SharedKey::parse, "32 or more bytes in base64url");
+    }
+
+    @Bean
+    RefreshKey refreshKey(KeySettings settings) {
+        return key("scanpass.keys.refresh", settings.refresh(), KeysConfig::refresh, "32 or more bytes in base64url");
+    }
+
+    private static RefreshKey refresh(String text) {
+        byte[] secret = Base64.getUrlDecoder().decode(text.strip());
+        if (secret.length < MINIMUM_BYTES) {
+            throw new IllegalArgumentException("too short");
+        }
+        return new RefreshKey(secret);
+    }
+
+    private static <K> K key(String setting, @Nullable String value, Function<String, K> parse, String expected) {
+        if (value == null || value.isBlank()) {
+            throw new UnusableKey(setting, "is missing: it must be " + expected);
+        }
+        try {
+            return parse.apply(value);
+        } catch (IllegalArgumentException malformed) {
+            throw new UnusableKey(setting, "is malformed: it must be " + expected);
+        }
+    }
+}
