@@ -8,11 +8,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.web.bind.annotation.RestController;
-import java.time.Clock;
-import java.time.Instant;
 
 @AnalyzeClasses(packages = "io.scanpass.command", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -88,8 +88,11 @@ class ArchitectureTest {
             classes().that().areAnnotatedWith(Aggregate.class).should().resideInAPackage("..decide..");
 
     @ArchTest
-    static final ArchRule settingsAreRecords =
-            classes().that().areAnnotatedWith(ConfigurationProperties.class).should().beRecords();
+    static final ArchRule settingsAreRecords = classes()
+            .that()
+            .areAnnotatedWith(ConfigurationProperties.class)
+            .should()
+            .beRecords();
 
     @ArchTest
     static final ArchRule packagesAreNamedAfterStagesAndFeatures = noClasses()

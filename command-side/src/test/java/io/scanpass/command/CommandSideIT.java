@@ -91,7 +91,8 @@ public abstract class CommandSideIT {
     }
 
     protected HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(10));
     }
 
     protected static Answer send(HttpRequest.Builder request) {

@@ -34,8 +34,7 @@ public sealed interface QrLoginEvent extends PublishedEvent {
     record QrScanned(String loginId, String userId, String phoneSessionId, Instant scannedAt) implements QrLoginEvent {}
 
     /** The person approved; {@code sessionId} is the browser's new session. */
-    record QrConfirmed(
-            String loginId, String userId, String phoneSessionId, String sessionId, Instant confirmedAt)
+    record QrConfirmed(String loginId, String userId, String phoneSessionId, String sessionId, Instant confirmedAt)
             implements QrLoginEvent {}
 
     /** The person declined; {@code reason} is {@code cancelled} or {@code not_me}. */

@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowedOrigins origins or patterns; the default is every port of this machine, for trying things out
  */
 @ConfigurationProperties("scanpass.cors")
-record CorsSettings(@DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) List<String> allowedOrigins) {}
+record CorsSettings(
+        @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"})
+        List<String> allowedOrigins) {}

@@ -32,7 +32,8 @@ final class Failures {
                 case CannotCreateTransactionException noDatabase -> {
                     return RejectionCode.TEMPORARILY_UNAVAILABLE;
                 }
-                case SQLException sql when isAway(sql) -> {
+                case SQLException sql
+                when isAway(sql) -> {
                     return RejectionCode.TEMPORARILY_UNAVAILABLE;
                 }
                 default -> {}

@@ -14,8 +14,9 @@ record Keys(@Nullable String shared) {
 
     SharedKey sharedKey() {
         if (shared == null || shared.isBlank()) {
-            throw new MissingKey("scanpass.keys.shared is not set: give both sides the same 32 random bytes in base64url"
-                    + " (environment SCANPASS_KEYS_SHARED, or a file by spring.config.import=configtree:)");
+            throw new MissingKey(
+                    "scanpass.keys.shared is not set: give both sides the same 32 random bytes in base64url"
+                            + " (environment SCANPASS_KEYS_SHARED, or a file by spring.config.import=configtree:)");
         }
         try {
             return SharedKey.parse(shared);

@@ -20,8 +20,7 @@ public class Phones {
     /** @throws CommandRejected insufficient_scope when the token belongs to a client that is no phone app */
     public Phone of(Jwt accessToken) {
         Caller caller = Caller.of(accessToken);
-        boolean approves =
-                clients.find(caller.clientId()).map(Client::approves).orElse(false);
+        boolean approves = clients.find(caller.clientId()).map(Client::approves).orElse(false);
         if (!approves) throw new CommandRejected(RejectionCode.INSUFFICIENT_SCOPE);
         return new Phone(caller.userId(), caller.sessionId());
     }

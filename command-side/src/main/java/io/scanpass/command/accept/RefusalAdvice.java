@@ -56,7 +56,8 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
-    void method(HttpRequestMethodNotSupportedException problem, HttpServletRequest request, HttpServletResponse response)
+    void method(
+            HttpRequestMethodNotSupportedException problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String[] allowed = problem.getSupportedMethods();
         if (allowed != null) response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));

@@ -25,6 +25,8 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/oauth2/authorize-challenge", "/oauth2/device_authorization")
                         .permitAll()
+                        .requestMatchers("/v1/configuration")
+                        .permitAll()
                         .requestMatchers("/v1/**")
                         .authenticated()
                         .anyRequest() // pages, probes, and 404 or 405 for what does not exist
@@ -47,8 +49,8 @@ class SecurityConfig {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "default-src 'self'; connect-src 'self' " + uris.issuer()
+                .headers(headers -> headers.contentSecurityPolicy(policy ->
+                                policy.policyDirectives("default-src 'self'; connect-src 'self' " + uris.issuer()
                                         + "; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();

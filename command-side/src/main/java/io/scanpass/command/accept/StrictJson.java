@@ -13,9 +13,9 @@ class StrictJson {
 
     @Bean
     JsonMapperBuilderCustomizer textIsText() {
-        return json -> json.withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(
-                        CoercionInputShape.Integer, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        return json -> json.withCoercionConfig(
+                LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 }

@@ -34,7 +34,8 @@ class TraceHeader extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    @Nullable String traceId() {
+    @Nullable
+    String traceId() {
         TraceContext context = tracer.currentTraceContext().context();
         return context == null ? null : context.traceId();
     }

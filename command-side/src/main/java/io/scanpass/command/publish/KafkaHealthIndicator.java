@@ -30,7 +30,8 @@ class KafkaHealthIndicator implements HealthIndicator, DisposableBean {
     KafkaHealthIndicator(KafkaProperties kafka, KafkaConnectionDetails connection) {
         Map<String, Object> settings = kafka.buildAdminProperties();
         settings.put(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getAdmin().getBootstrapServers());
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getAdmin().getBootstrapServers());
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);

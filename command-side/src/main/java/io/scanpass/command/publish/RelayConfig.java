@@ -44,7 +44,8 @@ class RelayConfig {
         Map<String, Object> producer = kafka.buildProducerProperties();
         int patience = Math.toIntExact(settings.acknowledgeWithin().toMillis());
         producer.put(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getProducer().getBootstrapServers());
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getProducer().getBootstrapServers());
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -87,21 +88,23 @@ class RelayConfig {
     ConfigurerModule relayProcessor(RelaySettings settings) {
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
-                .registerEventProcessor(Relay.NAME, (name, configuration, invoker) -> processor(
-                        TrackingEventProcessor.builder()
-                                .name(name)
-                                .eventHandlerInvoker(invoker)
-                                .messageSource(configuration.eventStore())
-                                .tokenStore(configuration.getComponent(TokenStore.class))
-                                .transactionManager(configuration.getComponent(
-                                        TransactionManager.class))
-                                .trackingEventProcessorConfiguration(
-                                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                                .andBatchSize(settings.batchSize())
-                                                .andTokenClaimInterval(
-                                                        settings.retryEvery().toMillis(),
-                                                        TimeUnit.MILLISECONDS)),
-                        settings)));
+                .registerEventProcessor(
+                        Relay.NAME,
+                        (name, configuration, invoker) -> processor(
+                                TrackingEventProcessor.builder()
+                                        .name(name)
+                                        .eventHandlerInvoker(invoker)
+                                        .messageSource(configuration.eventStore())
+                                        .tokenStore(configuration.getComponent(TokenStore.class))
+                                        .transactionManager(configuration.getComponent(TransactionManager.class))
+                                        .trackingEventProcessorConfiguration(
+                                                TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                                        .andBatchSize(settings.batchSize())
+                                                        .andTokenClaimInterval(
+                                                                settings.retryEvery()
+                                                                        .toMillis(),
+                                                                TimeUnit.MILLISECONDS)),
+                                settings)));
     }
 
     private static EventProcessor processor(TrackingEventProcessor.Builder builder, RelaySettings settings) {

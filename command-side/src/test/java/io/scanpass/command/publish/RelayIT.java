@@ -27,7 +27,8 @@ class RelayIT extends CommandSideIT {
         scan(requested.text("user_code"), newPhone());
         List<ConsumerRecord<String, String>> records = published(Topic.QR_LOGINS, loginId, 2);
 
-        assertThat(records).extracting(record -> header(record, "ce_type"))
+        assertThat(records)
+                .extracting(record -> header(record, "ce_type"))
                 .containsExactly("io.scanpass.qr-login.requested.v1", "io.scanpass.qr-login.scanned.v1");
         assertThat(records).extracting(record -> header(record, "ce_sequence")).containsExactly("0", "1");
         ConsumerRecord<String, String> first = records.getFirst();
@@ -49,19 +50,19 @@ class RelayIT extends CommandSideIT {
                         jdbc.sql("select convert_from(token, 'UTF8') from token_entry where processor_name = 'relay'")
                                 .query(String.class)
                                 .single())
-                .contains("\"index\":" + jdbc.sql("select max(global_index) from domain_event")
+                .contains("\"index\":"
+                        + jdbc.sql("select max(global_index) from domain_event")
                                 .query(Long.class)
                                 .single()));
     }
 
     private static List<ConsumerRecord<String, String>> published(Topic topic, String key, int count) {
         List<ConsumerRecord<String, String>> found = new ArrayList<>();
-        Map<String, Object> settings =
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.selected().kafkaBootstrapServers());
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.selected().kafkaBootstrapServers());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            Awaitility.await()
-                    .ignoreExceptions()
-                    .until(() -> !consumer.partitionsFor(topic.wireName()).isEmpty());
+            Awaitility.await().ignoreExceptions().until(() -> !consumer.partitionsFor(topic.wireName())
+                    .isEmpty());
             var partitions = consumer.partitionsFor(topic.wireName()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();

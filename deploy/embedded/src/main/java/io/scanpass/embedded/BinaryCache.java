@@ -25,7 +25,8 @@ final class BinaryCache {
         try {
             Path root = root();
             String machine = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
-            Path folder = root.resolve((nameAndVersion + "-" + machine).toLowerCase(Locale.ROOT).replace(' ', '-'));
+            Path folder = root.resolve(
+                    (nameAndVersion + "-" + machine).toLowerCase(Locale.ROOT).replace(' ', '-'));
             if (Files.isDirectory(folder)) return folder;
             Path unpacked = Files.createTempDirectory(root, ".unpacking-");
             unpacking.into(unpacked);

@@ -87,7 +87,8 @@ public final class EmbeddedPostgresServer implements RunningServer {
         ChildProcess.awaitStop(process);
     }
 
-    private static void createCluster(PostgresBinaries binaries, Path data, Path password, Path log) throws IOException {
+    private static void createCluster(PostgresBinaries binaries, Path data, Path password, Path log)
+            throws IOException {
         // Made beside and then renamed: a cluster that was killed half-made is never taken for a whole one.
         Path unfinished = data.resolveSibling("data.unfinished");
         BinaryCache.delete(unfinished);

@@ -20,8 +20,7 @@ final class KafkaSettings {
         }
         settings.setProperty("log.dirs", data.toAbsolutePath().toString());
         settings.setProperty(
-                "listeners",
-                "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+                "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
         settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:%d".formatted(port));
         settings.setProperty("controller.quorum.voters", "1@127.0.0.1:%d".formatted(controllerPort));
         return settings;

@@ -64,7 +64,8 @@ record PostgresBinaries(Path folder) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
             Files.copy(content, target);
-            boolean program = entry.getName().startsWith("bin/") || entry.getName().startsWith("./bin/");
+            boolean program =
+                    entry.getName().startsWith("bin/") || entry.getName().startsWith("./bin/");
             if (program && !target.toFile().setExecutable(true, false)) {
                 throw new IOException("cannot make executable: " + target);
             }

@@ -19,7 +19,8 @@ final class RedisBinary {
     }
 
     private static void unpack(Path folder) throws IOException {
-        Path program = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+        Path program =
+                ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
         Files.move(program, folder.resolve("redis-server"));
     }
 }

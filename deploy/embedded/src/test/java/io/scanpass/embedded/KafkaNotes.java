@@ -55,7 +55,8 @@ record KafkaNotes(String bootstrapServers) {
             List<String> notes = new ArrayList<>();
             long end = System.nanoTime() + LIMIT.toNanos();
             while (notes.size() < count && System.nanoTime() < end) {
-                for (ConsumerRecord<String, String> note : consumer.poll(Duration.ofMillis(500))) notes.add(note.value());
+                for (ConsumerRecord<String, String> note : consumer.poll(Duration.ofMillis(500)))
+                    notes.add(note.value());
             }
             consumer.commitSync(LIMIT);
             return notes;

@@ -32,8 +32,8 @@ final class DataFolder {
         if (Files.notExists(marker) && !isEmpty(path)) {
             throw new Refusal("%s holds something else: set SCANPASS_DATA to another folder".formatted(path));
         }
-        FileChannel channel = FileChannel.open(
-                marker, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(marker, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             String owner = Files.readString(marker).strip();

@@ -21,9 +21,21 @@ final class Keys {
         Keys keys = new Keys(data.resolve("keys/shared"), data.resolve("keys/query-side"));
         PrivateFiles.createFolder(keys.shared);
         PrivateFiles.createFolder(keys.querySide);
-        create(settings, "SCANPASS_KEYS_SHARED", keys.shared.resolve("scanpass.keys.shared"), PrivateFiles::randomSecret);
-        create(settings, "SCANPASS_KEYS_REFRESH", keys.querySide.resolve("scanpass.keys.refresh"), PrivateFiles::randomSecret);
-        create(settings, "SCANPASS_KEYS_SIGNING", keys.querySide.resolve("scanpass.keys.signing"), SigningKey::generate);
+        create(
+                settings,
+                "SCANPASS_KEYS_SHARED",
+                keys.shared.resolve("scanpass.keys.shared"),
+                PrivateFiles::randomSecret);
+        create(
+                settings,
+                "SCANPASS_KEYS_REFRESH",
+                keys.querySide.resolve("scanpass.keys.refresh"),
+                PrivateFiles::randomSecret);
+        create(
+                settings,
+                "SCANPASS_KEYS_SIGNING",
+                keys.querySide.resolve("scanpass.keys.signing"),
+                SigningKey::generate);
         return keys;
     }
 

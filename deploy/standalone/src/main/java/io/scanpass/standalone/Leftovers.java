@@ -43,7 +43,8 @@ final class Leftovers {
 
     /** Stops what an earlier run left behind, in the order given, and says what that was. */
     List<String> stop(List<String> parts) throws IOException {
-        List<String> stopped = parts.stream().filter(part -> find(part).isPresent()).toList();
+        List<String> stopped =
+                parts.stream().filter(part -> find(part).isPresent()).toList();
         for (String part : parts) {
             find(part).ifPresent(Leftovers::stop);
             forget(part);
@@ -74,7 +75,10 @@ final class Leftovers {
     }
 
     private static boolean ended(ProcessHandle process) {
-        process.onExit().thenApply(_ -> true).completeOnTimeout(false, STOP_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .thenApply(_ -> true)
+                .completeOnTimeout(false, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
         return !process.isAlive();
     }
 

@@ -39,12 +39,14 @@ final class Part {
         return name;
     }
 
-    @Nullable RunningServer running() {
+    @Nullable
+    RunningServer running() {
         return running;
     }
 
     /** Why this part does not run and is not started again, if so. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

@@ -19,7 +19,9 @@ record Settings(
 
     static Settings from(Map<String, String> environment) {
         return new Settings(
-                Path.of(environment.getOrDefault("SCANPASS_DATA", ".data")).toAbsolutePath().normalize(),
+                Path.of(environment.getOrDefault("SCANPASS_DATA", ".data"))
+                        .toAbsolutePath()
+                        .normalize(),
                 port(environment, "COMMAND_SIDE_PORT", 8080),
                 port(environment, "QUERY_SIDE_PORT", 8081),
                 port(environment, "POSTGRES_PORT", 15432),

@@ -34,8 +34,7 @@ final class SigningKey {
         String y = coordinate(((ECPublicKey) pair.getPublic()).getW().getAffineY());
         String d = coordinate(((ECPrivateKey) pair.getPrivate()).getS());
         return """
-                {"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s","x":"%s","y":"%s","d":"%s"}"""
-                .formatted(thumbprint(x, y), x, y, d);
+                {"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s","x":"%s","y":"%s","d":"%s"}""".formatted(thumbprint(x, y), x, y, d);
     }
 
     // RFC 7638 section 3: the required members only, in lexicographic order, without white space.

@@ -50,7 +50,8 @@ final class Standalone {
         begin(QUERY_SIDE, this::querySide);
         if (settings.ownsRedis()) begin(REDIS, this::redis);
         if (settings.ownsKafka()) begin(KAFKA, this::kafka);
-        if (settings.ownsPostgres()) await(POSTGRES, deadline, () -> part(POSTGRES).running() != null);
+        if (settings.ownsPostgres())
+            await(POSTGRES, deadline, () -> part(POSTGRES).running() != null);
         begin(COMMAND_SIDE, this::commandSide);
         for (Part server : List.copyOf(parts)) await(server.name(), deadline, () -> server.running() != null);
         await(COMMAND_SIDE, deadline, () -> Readiness.of(settings.commandSidePort()));
@@ -115,7 +116,11 @@ final class Standalone {
                 ? SideEnvironment.ofCommandSide(settings, keys, postgres)
                 : SideEnvironment.ofCommandSide(settings, keys, null);
         return Side.launch(
-                COMMAND_SIDE, settings.commandSidePort(), settings.commandSideJar(), environment, data.log(COMMAND_SIDE));
+                COMMAND_SIDE,
+                settings.commandSidePort(),
+                settings.commandSideJar(),
+                environment,
+                data.log(COMMAND_SIDE));
     }
 
     private Side querySide() {

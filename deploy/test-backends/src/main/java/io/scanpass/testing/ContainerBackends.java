@@ -13,10 +13,9 @@ final class ContainerBackends implements Backends {
             .withUsername("scanpass")
             .withPassword("scanpass")));
     private final Once<RedisContainer> redis = new Once<>(() -> started(new RedisContainer("redis:7.4")));
-    private final Once<KafkaContainer> kafka =
-            new Once<>(() -> started(new KafkaContainer("apache/kafka:4.2.1")
-                    .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-                    .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")));
+    private final Once<KafkaContainer> kafka = new Once<>(() -> started(new KafkaContainer("apache/kafka:4.2.1")
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")));
 
     ContainerBackends() {
         Once.stopAtExit(() -> {}, kafka, redis, postgres);

@@ -31,7 +31,8 @@ final class DockerEngine {
 
     static boolean answers(SocketAddress address) {
         // Channels have no read timeout; the thread of an engine that never answers is a daemon and left behind.
-        return CompletableFuture.supplyAsync(() -> ping(address), task -> Thread.ofVirtual().start(task))
+        return CompletableFuture.supplyAsync(
+                        () -> ping(address), task -> Thread.ofVirtual().start(task))
                 .completeOnTimeout(false, LIMIT_MILLIS, TimeUnit.MILLISECONDS)
                 .join();
     }

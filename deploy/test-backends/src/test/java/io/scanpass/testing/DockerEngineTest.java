@@ -18,7 +18,8 @@ class DockerEngineTest {
 
     @Test
     void aMissingSocketIsNoEngine(@TempDir Path folder) {
-        assertThat(DockerEngine.answers(UnixDomainSocketAddress.of(folder.resolve("docker.sock")))).isFalse();
+        assertThat(DockerEngine.answers(UnixDomainSocketAddress.of(folder.resolve("docker.sock"))))
+                .isFalse();
     }
 
     @Test

@@ -39,7 +39,8 @@ class SelectedBackendsIT {
             try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
                 socket.setSoTimeout(5_000);
                 socket.getOutputStream().write("PING\r\n".getBytes(US_ASCII));
-                assertThat(new String(socket.getInputStream().readNBytes(5), US_ASCII)).isEqualTo("+PONG");
+                assertThat(new String(socket.getInputStream().readNBytes(5), US_ASCII))
+                        .isEqualTo("+PONG");
             }
         }
     }
@@ -49,7 +50,8 @@ class SelectedBackendsIT {
         try (var context = new AnnotationConfigApplicationContext(KafkaBackend.class)) {
             KafkaConnectionDetails details = context.getBean(KafkaConnectionDetails.class);
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", details.getBootstrapServers()))) {
-                assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS)).hasSize(1);
+                assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
+                        .hasSize(1);
             }
         }
     }

@@ -40,9 +40,7 @@ final class EventReader {
         }
         long number = Long.parseLong(sequence);
         Optional<EventType> known = EventType.named(type);
-        return known.isPresent()
-                ? event(message, known.get(), key, number)
-                : new Reading.Unknown(type, key, number);
+        return known.isPresent() ? event(message, known.get(), key, number) : new Reading.Unknown(type, key, number);
     }
 
     private static Reading event(ConsumerRecord<String, byte[]> message, EventType type, String key, long sequence) {

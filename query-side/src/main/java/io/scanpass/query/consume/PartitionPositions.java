@@ -71,7 +71,8 @@ final class PartitionPositions {
                 if (before == null) {
                     log.info("{} is read from position {}", partition, position);
                 } else {
-                    log.warn("{} was at position {}, Redis says {}: read again from there", partition, before, position);
+                    log.warn(
+                            "{} was at position {}, Redis says {}: read again from there", partition, before, position);
                 }
             }
         }

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
 public interface Projector<E extends PublishedEvent, V> {
 
     /** @return null when the event needs a view and there is none */
-    @Nullable V project(@Nullable V before, E event, Arrival arrival);
+    @Nullable
+    V project(@Nullable V before, E event, Arrival arrival);
 }

@@ -62,8 +62,8 @@ class AccessConfig {
                 .map(AccessConfig::numericPort)
                 .toList());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-        cors.setAllowedHeaders(
-                List.of("Authorization", "Content-Type", "Last-Event-ID", "Cache-Control", "traceparent", "tracestate"));
+        cors.setAllowedHeaders(List.of(
+                "Authorization", "Content-Type", "Last-Event-ID", "Cache-Control", "traceparent", "tracestate"));
         cors.setExposedHeaders(List.of("Retry-After", "WWW-Authenticate", "X-Trace-Id"));
         cors.setAllowCredentials(false);
         cors.setMaxAge(Duration.ofHours(1));

@@ -4,7 +4,12 @@ import io.scanpass.contract.RejectionCode;
 import org.jspecify.annotations.Nullable;
 
 /** An RFC 9457 problem. */
-record Problem(String type, String title, int status, String code, @Nullable String traceId) {
+record Problem(
+        String type,
+        String title,
+        int status,
+        String code,
+        @Nullable String traceId) {
 
     static Problem of(RejectionCode code, @Nullable String traceId) {
         String name = code.wireName();
@@ -19,18 +24,13 @@ record Problem(String type, String title, int status, String code, @Nullable Str
                     WEAK_PASSWORD,
                     PASSWORD_TOO_LONG,
                     QR_CODE_FOREIGN,
-                    QR_CODE_FORGED ->
-                400;
+                    QR_CODE_FORGED -> 400;
             case UNAUTHENTICATED, SESSION_REVOKED -> 401;
             case INSUFFICIENT_SCOPE, QR_LOGIN_NOT_YOURS -> 403;
             case NOT_FOUND, QR_LOGIN_UNKNOWN, SESSION_UNKNOWN -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case USERNAME_TAKEN,
-                    QR_LOGIN_ALREADY_SCANNED,
-                    QR_LOGIN_NOT_SCANNED,
-                    QR_LOGIN_ALREADY_DECIDED,
-                    CONFLICT ->
+            case USERNAME_TAKEN, QR_LOGIN_ALREADY_SCANNED, QR_LOGIN_NOT_SCANNED, QR_LOGIN_ALREADY_DECIDED, CONFLICT ->
                 409;
             case QR_LOGIN_EXPIRED, QR_CODE_STALE -> 410;
             case BODY_TOO_LARGE -> 413;

@@ -47,8 +47,7 @@ class RefusalAdvice {
     @ExceptionHandler({ServletException.class, ResponseStatusException.class})
     ResponseEntity<Object> notForUs(Exception refused, HttpServletRequest request) {
         return refused instanceof ErrorResponse response
-                ? refusals.answer(
-                        request, Problem.code(response.getStatusCode().value()), response.getHeaders())
+                ? refusals.answer(request, Problem.code(response.getStatusCode().value()), response.getHeaders())
                 : refusals.answer(request, RejectionCode.INTERNAL_ERROR, new HttpHeaders());
     }
 

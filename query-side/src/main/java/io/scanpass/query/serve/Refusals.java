@@ -69,8 +69,7 @@ public class Refusals {
     }
 
     /** For filters, which come before Spring MVC. */
-    public void write(HttpServletRequest request, HttpServletResponse response, RejectionCode code)
-            throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, RejectionCode code) throws IOException {
         ResponseEntity<Object> answer = answer(request, code, new HttpHeaders());
         response.setStatus(answer.getStatusCode().value());
         BiConsumer<String, String> header = response::setHeader;

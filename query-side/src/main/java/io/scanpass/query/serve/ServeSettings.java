@@ -16,4 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("scanpass")
-public record ServeSettings(@NotNull URI issuer, @NotNull URI phoneOrigin, @NotEmpty List<String> audience) {}
+public record ServeSettings(
+        @NotNull URI issuer,
+        @NotNull URI phoneOrigin,
+        @NotEmpty List<String> audience) {}

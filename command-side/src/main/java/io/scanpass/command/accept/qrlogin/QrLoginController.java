@@ -55,8 +55,7 @@ class QrLoginController {
         String loginId = scannedText.loginIdOf(scan.payload().strip());
         ScannedQr scanned = commands.sendAndWait(new ScanQr(loginId, phone));
         LOG.info("login {} scanned by user {}", loginId, phone.userId());
-        String clientName =
-                clients.find(scanned.clientId()).map(Client::name).orElse(scanned.clientId());
+        String clientName = clients.find(scanned.clientId()).map(Client::name).orElse(scanned.clientId());
         return new Scanned(
                 loginId,
                 new RequestingClient(scanned.clientId(), clientName),

@@ -73,7 +73,10 @@ class AuthorizeChallengeController {
 
         String sessionId = Ids.random();
         GrantCode code = GrantCode.issue(
-                sharedKey, Purpose.AUTHORIZATION_CODE, sessionId, clock.instant().plus(CODE_LIFETIME));
+                sharedKey,
+                Purpose.AUTHORIZATION_CODE,
+                sessionId,
+                clock.instant().plus(CODE_LIFETIME));
         commands.sendAndWait(new StartSession(
                 sessionId,
                 userId,

@@ -28,7 +28,8 @@ class PasswordPolicy {
             throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
         }
         if (value.length() >= LONG_ENOUGH) return;
-        int score = zxcvbn.measure(value, List.of(username.value(), displayName)).getScore();
+        int score =
+                zxcvbn.measure(value, List.of(username.value(), displayName)).getScore();
         if (score < LOWEST_SCORE) throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
     }
 }

@@ -64,7 +64,10 @@ class UserController {
         return name;
     }
 
-    record Registration(@Nullable String username, @Nullable String password, @Nullable String displayName) {
+    record Registration(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String displayName) {
 
         @Override
         public String toString() {

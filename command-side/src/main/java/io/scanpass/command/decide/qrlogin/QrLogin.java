@@ -58,8 +58,7 @@ class QrLogin {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RequestQr command, UserCodes userCodes) {
-        if (!userCodes.reserve(
-                command.userCode(), command.loginId(), command.requestedAt(), command.expiresAt())) {
+        if (!userCodes.reserve(command.userCode(), command.loginId(), command.requestedAt(), command.expiresAt())) {
             throw new UserCodeInUse();
         }
         apply(new QrRequested(
@@ -98,8 +97,7 @@ class QrLogin {
         requireNotExpired(clock);
 
         Phone phone = command.phone();
-        apply(new QrConfirmed(
-                loginId, phone.userId(), phone.sessionId(), command.newSessionId(), clock.instant()));
+        apply(new QrConfirmed(loginId, phone.userId(), phone.sessionId(), command.newSessionId(), clock.instant()));
         StartSession start = new StartSession(
                 command.newSessionId(),
                 phone.userId(),

@@ -31,8 +31,7 @@ class User {
             throw new CommandRejected(RejectionCode.USERNAME_TAKEN);
         }
         credentials.store(command.userId(), command.passwordHash());
-        apply(new UserRegistered(
-                command.userId(), command.username().value(), command.displayName(), clock.instant()));
+        apply(new UserRegistered(command.userId(), command.username().value(), command.displayName(), clock.instant()));
     }
 
     @EventSourcingHandler

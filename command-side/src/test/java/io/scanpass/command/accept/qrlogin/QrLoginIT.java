@@ -11,18 +11,18 @@ import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.StreamTicket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import java.util.Date;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Base64;
 
 class QrLoginIT extends CommandSideIT {
 
@@ -79,7 +79,8 @@ class QrLoginIT extends CommandSideIT {
 
     @Test
     void oneOfManyPhonesThatScanAtOnceClaimsTheLogin() {
-        List<Phone> phones = IntStream.range(0, 8).mapToObj(number -> newPhone()).toList();
+        List<Phone> phones =
+                IntStream.range(0, 8).mapToObj(number -> newPhone()).toList();
         Answer requested = requestQr();
         String payload = requested.text("verification_uri_complete");
         try (var pool = Executors.newFixedThreadPool(8)) {
@@ -100,8 +101,9 @@ class QrLoginIT extends CommandSideIT {
             scan(requested.text("user_code"), phone);
             try (var pool = Executors.newFixedThreadPool(8)) {
                 var answers = IntStream.range(0, 8)
-                        .mapToObj(number -> pool.submit(() ->
-                                decide(loginId, number % 2 == 0 ? "confirm" : "reject", phone).status()))
+                        .mapToObj(number ->
+                                pool.submit(() -> decide(loginId, number % 2 == 0 ? "confirm" : "reject", phone)
+                                        .status()))
                         .toList();
                 assertThat(answers).extracting(Future::get).containsOnly(200, 409);
             }
@@ -131,8 +133,8 @@ class QrLoginIT extends CommandSideIT {
     @Test
     void refusesAfterExpiry() {
         Phone phone = newPhone();
-        Answer requested = postForm(
-                "/oauth2/device_authorization", Map.of("client_id", "web-demo", "requested_expiry", "1"));
+        Answer requested =
+                postForm("/oauth2/device_authorization", Map.of("client_id", "web-demo", "requested_expiry", "1"));
         String loginId = requested.text("login_id");
         scan(requested.text("user_code"), phone);
         Instant expiry = GrantCode.read(sharedKey, Purpose.DEVICE_CODE, requested.text("device_code"))
@@ -155,8 +157,7 @@ class QrLoginIT extends CommandSideIT {
         scan(genuine.substring(0, genuine.length() - 2) + "AA", phone).isRefused(400, RejectionCode.QR_CODE_FORGED);
         scan(loginId, phone).isRefused(400, RejectionCode.QR_CODE_FORGED);
         scan("https://evil.example/q/" + genuine, phone).isRefused(400, RejectionCode.QR_CODE_FOREIGN);
-        scan("http://localhost:8080.evil.example/q/" + genuine, phone)
-                .isRefused(400, RejectionCode.QR_CODE_FOREIGN);
+        scan("http://localhost:8080.evil.example/q/" + genuine, phone).isRefused(400, RejectionCode.QR_CODE_FOREIGN);
         scan("javascript:alert(1)", phone).isRefused(400, RejectionCode.QR_CODE_FOREIGN);
         scan(" ", phone).isRefused(400, RejectionCode.MALFORMED_REQUEST);
         assertThat(eventsOf(loginId)).containsExactly("QrRequested");
@@ -180,8 +181,11 @@ class QrLoginIT extends CommandSideIT {
                 phone, claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120)))));
         refused("not.a.token");
         refused(unsigned(phone));
-        postJson("/v1/qr-logins/scan", "{}", "Authorization", "Bearer "
-                        + issuer.tokenFor(phone, claims -> claims.claim("client_id", "web-demo")))
+        postJson(
+                        "/v1/qr-logins/scan",
+                        "{}",
+                        "Authorization",
+                        "Bearer " + issuer.tokenFor(phone, claims -> claims.claim("client_id", "web-demo")))
                 .isRefused(403, RejectionCode.INSUFFICIENT_SCOPE);
     }
 

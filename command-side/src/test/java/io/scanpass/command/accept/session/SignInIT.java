@@ -54,8 +54,7 @@ class SignInIT extends CommandSideIT {
         with("client_id", "nobody").isOAuthError(401, "invalid_client");
         with("scope", "openid admin").isOAuthError(400, "invalid_scope");
         postJson("/oauth2/authorize-challenge", "{}").isOAuthError(400, "invalid_request");
-        postForm("/oauth2/authorize-challenge?client_id=phone-demo", Map.of())
-                .isOAuthError(400, "invalid_request");
+        postForm("/oauth2/authorize-challenge?client_id=phone-demo", Map.of()).isOAuthError(400, "invalid_request");
     }
 
     @Test

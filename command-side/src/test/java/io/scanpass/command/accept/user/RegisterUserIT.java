@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.CommandSideIT;
 import io.scanpass.contract.RejectionCode;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.net.http.HttpRequest;
-import java.util.concurrent.Future;
-import java.util.Locale;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 
 class RegisterUserIT extends CommandSideIT {
 
@@ -52,10 +52,7 @@ class RegisterUserIT extends CommandSideIT {
             var answers = IntStream.range(0, 16)
                     .mapToObj(number -> pool.submit(() -> register(username).status()))
                     .toList();
-            assertThat(answers)
-                    .extracting(Future::get)
-                    .containsOnly(201, 409)
-                    .containsOnlyOnce(201);
+            assertThat(answers).extracting(Future::get).containsOnly(201, 409).containsOnlyOnce(201);
         }
     }
 
@@ -92,9 +89,7 @@ class RegisterUserIT extends CommandSideIT {
 
     @Test
     void refusesOtherMediaTypesMethodsAndBodiesOver16KiB() {
-        send(request("/v1/users")
-                        .header("Content-Type", "text/plain")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}")))
+        send(request("/v1/users").header("Content-Type", "text/plain").POST(HttpRequest.BodyPublishers.ofString("{}")))
                 .isRefused(415, RejectionCode.UNSUPPORTED_MEDIA_TYPE);
         send(request("/v1/users").PUT(HttpRequest.BodyPublishers.noBody()))
                 .isRefused(401, RejectionCode.UNAUTHENTICATED);
@@ -102,8 +97,7 @@ class RegisterUserIT extends CommandSideIT {
         byte[] large = body("frank", "x".repeat(17_000)).getBytes(StandardCharsets.UTF_8);
         send(request("/v1/users")
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofInputStream(
-                                () -> new ByteArrayInputStream(large))))
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))))
                 .isRefused(413, RejectionCode.BODY_TOO_LARGE);
     }
 

@@ -24,8 +24,7 @@ class ConfirmQrTest extends QrLoginFixture {
 
     @Test
     void rejectsAConfirmBeforeTheScan() {
-        expectRefusal(
-                fixtureAt(NOON).given(requested()).when(confirm(OWNER)), RejectionCode.QR_LOGIN_NOT_SCANNED);
+        expectRefusal(fixtureAt(NOON).given(requested()).when(confirm(OWNER)), RejectionCode.QR_LOGIN_NOT_SCANNED);
     }
 
     @Test
@@ -66,7 +65,9 @@ class ConfirmQrTest extends QrLoginFixture {
                 fixtureAt(EXPIRY).given(requested(), scanned(OWNER)).when(confirm(OWNER)),
                 RejectionCode.QR_LOGIN_EXPIRED);
         expectRefusal(
-                fixtureAt(EXPIRY.plusMillis(1)).given(requested(), scanned(OWNER)).when(confirm(OWNER)),
+                fixtureAt(EXPIRY.plusMillis(1))
+                        .given(requested(), scanned(OWNER))
+                        .when(confirm(OWNER)),
                 RejectionCode.QR_LOGIN_EXPIRED);
         fixtureAt(EXPIRY.minusMillis(1))
                 .given(requested(), scanned(OWNER))
@@ -78,7 +79,6 @@ class ConfirmQrTest extends QrLoginFixture {
     void rejectsARevokedPhone() {
         revoked.add(OWNER.sessionId());
         expectRefusal(
-                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(OWNER)),
-                RejectionCode.SESSION_REVOKED);
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(OWNER)), RejectionCode.SESSION_REVOKED);
     }
 }

@@ -116,5 +116,4 @@ abstract class QrLoginFixture {
     static void expectRefusal(ResultValidator<QrLogin> result, RejectionCode code) {
         result.expectNoEvents().expectException(CommandRejected.class).expectExceptionMessage(code.wireName());
     }
-
 }

@@ -7,10 +7,7 @@ class RejectQrTest extends QrLoginFixture {
 
     @Test
     void endsTheLogin() {
-        fixtureAt(NOON)
-                .given(requested(), scanned(OWNER))
-                .when(reject(OWNER))
-                .expectEvents(rejected(OWNER, NOON));
+        fixtureAt(NOON).given(requested(), scanned(OWNER)).when(reject(OWNER)).expectEvents(rejected(OWNER, NOON));
     }
 
     @Test
@@ -54,7 +51,6 @@ class RejectQrTest extends QrLoginFixture {
     void rejectsARevokedPhone() {
         revoked.add(OWNER.sessionId());
         expectRefusal(
-                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(reject(OWNER)),
-                RejectionCode.SESSION_REVOKED);
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(reject(OWNER)), RejectionCode.SESSION_REVOKED);
     }
 }

@@ -12,10 +12,6 @@ class RequestQrTest extends QrLoginFixture {
     @Test
     void rejectsAUserCodeThatALiveLoginShows() {
         userCodeInUse = true;
-        fixtureAt(NOON)
-                .givenNoPriorActivity()
-                .when(request())
-                .expectNoEvents()
-                .expectException(UserCodeInUse.class);
+        fixtureAt(NOON).givenNoPriorActivity().when(request()).expectNoEvents().expectException(UserCodeInUse.class);
     }
 }

@@ -2,9 +2,9 @@ package io.scanpass.command.decide.qrlogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import java.util.Locale;
 
 class UserCodeTest {
 

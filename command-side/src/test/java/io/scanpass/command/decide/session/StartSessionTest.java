@@ -11,9 +11,6 @@ class StartSessionTest extends SessionFixture {
 
     @Test
     void cannotStartTwice() {
-        fixture.given(started())
-                .when(startWithPassword())
-                .expectNoEvents()
-                .expectException(RuntimeException.class);
+        fixture.given(started()).when(startWithPassword()).expectNoEvents().expectException(RuntimeException.class);
     }
 }

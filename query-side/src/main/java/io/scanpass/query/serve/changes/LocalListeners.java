@@ -45,7 +45,7 @@ final class LocalListeners {
 
         @Override
         public void await(Duration longest) throws InterruptedException {
-            if (changes.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (changes.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
                 changes.drainPermits(); // many changes are one reason to read again
             }
         }

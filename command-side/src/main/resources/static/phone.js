@@ -1,0 +1,97 @@
+// The phone page: stands for the app in which people are signed in already.
+const CLIENT = "phone-demo";
+const $ = id => document.getElementById(id);
+let issuer;
+let login;
+
+const base64url = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
+  .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const form = fields => ({ method: "POST", body: new URLSearchParams(fields) });
+const say = text => { $("message").textContent = text; };
+const show = id => ["sign-in", "scan", "approval"].forEach(part => { $(part).hidden = part !== id; });
+
+async function ask(url, options) {
+  let answer;
+  try {
+    answer = await fetch(url, options);
+  } catch {
+    throw new Error("The server does not answer. Try again in a moment.");
+  }
+  const body = answer.status === 204 ? {} : await answer.json();
+  if (answer.ok) return body;
+  if (answer.status === 401) { sessionStorage.removeItem("token"); show("sign-in"); }
+  throw new Error(body.title ?? body.error_description ?? `Refused (${answer.status})`);
+}
+
+const json = (path, body) => ask(path, {
+  method: "POST",
+  headers: { "Content-Type": "application/json", Authorization: `Bearer ${sessionStorage.getItem("token")}` },
+  body: JSON.stringify(body),
+});
+
+async function signIn({ username, password }) {
+  const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
+  const challenge = base64url(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier)));
+  const { authorization_code: code } = await ask("/oauth2/authorize-challenge", form({
+    client_id: CLIENT, username, password, code_challenge: challenge, code_challenge_method: "S256" }));
+  const tokens = await ask(`${issuer}/oauth2/token`, form({
+    grant_type: "authorization_code", client_id: CLIENT, code, code_verifier: verifier }));
+  sessionStorage.setItem("token", tokens.access_token);
+  sessionStorage.setItem("username", username);
+}
+
+async function scan(payload) {
+  const scanned = await json("/v1/qr-logins/scan", { payload });
+  login = scanned.login_id;
+  const context = [["Client", scanned.client.name], ["Address", scanned.requester.ip_address],
+    ["Browser", scanned.requester.user_agent], ["Asked at", new Date(scanned.requested_at).toLocaleTimeString()]];
+  $("context").replaceChildren(...context.flatMap(([term, value]) => {
+    const dt = document.createElement("dt"), dd = document.createElement("dd");
+    dt.textContent = term;
+    dd.textContent = value;
+    return [dt, dd];
+  }));
+  say("");
+  show("approval");
+}
+
+const ready = async () => {
+  show("scan");
+  say(`Signed in as ${sessionStorage.getItem("username")}.`);
+  if (location.pathname.startsWith("/q/")) {
+    const link = location.href;
+    history.replaceState(null, "", "/");
+    await scan(link);
+  }
+};
+const guarded = work => async event => {
+  event?.preventDefault();
+  try { await work(event); } catch (refused) { say(refused.message); }
+};
+const decide = decision => guarded(async () => {
+  const { state } = await json(`/v1/qr-logins/${login}/${decision}`, {});
+  show("scan");
+  $("scan").reset();
+  say(state === "confirmed" ? "Approved: the other device is signed in." : "Declined: nobody was signed in.");
+});
+
+$("sign-in").addEventListener("submit", guarded(async event => {
+  const { username, password } = Object.fromEntries(new FormData(event.target));
+  if (event.submitter?.value === "register") {
+    await ask("/v1/users", { method: "POST", headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ username, password }) });
+  }
+  await signIn({ username, password });
+  event.target.reset();
+  await ready();
+}));
+$("scan").addEventListener("submit", guarded(event => scan(new FormData(event.target).get("payload").trim())));
+$("confirm").addEventListener("click", decide("confirm"));
+$("reject").addEventListener("click", decide("reject"));
+$("sign-out").addEventListener("click", () => { sessionStorage.clear(); show("sign-in"); say("Signed out."); });
+
+guarded(async () => {
+  ({ issuer } = await ask("/v1/configuration"));
+  if (sessionStorage.getItem("token")) await ready();
+  else if (location.pathname.startsWith("/q/")) say("Sign in to see who asks.");
+})();

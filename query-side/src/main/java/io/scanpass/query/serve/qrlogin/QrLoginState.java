@@ -1,0 +1,72 @@
+package io.scanpass.query.serve.qrlogin;
+
+import io.scanpass.query.project.qrlogin.QrLoginView;
+import io.scanpass.query.serve.TraceIds;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a login is, as the page that shows its code may know it: who scanned, and no id or code that is worth
+ * anything to anyone else.
+ *
+ * @param user the one who scanned, while he decides
+ * @param reason why he declined
+ * @param traceId of the request that brought it about
+ */
+record QrLoginState(
+        Name state,
+        long sequence,
+        String loginId,
+        Instant expiresAt,
+        @Nullable Person user,
+        @Nullable String reason,
+        @Nullable String traceId) {
+
+    /** The words on the wire. */
+    enum Name {
+        requested,
+        scanned,
+        confirmed,
+        rejected,
+        expired
+    }
+
+    record Person(String displayName) {}
+
+    /** The ticket proves that the login exists, though its first event is still on its way. */
+    static QrLoginState onItsWay(String loginId, Instant expiresAt, boolean over) {
+        return new QrLoginState(over ? Name.expired : Name.requested, 0, loginId, expiresAt, null, null, null);
+    }
+
+    static QrLoginState of(QrLoginView view, boolean over, @Nullable Person scanner) {
+        Name name = name(view.state(), over);
+        return new QrLoginState(
+                name,
+                view.sequence(),
+                view.loginId(),
+                view.expiresAt(),
+                name == Name.scanned ? scanner : null,
+                view.rejectReason(),
+                TraceIds.of(view.traceparent()).orElse(null));
+    }
+
+    private static Name name(QrLoginView.State state, boolean over) {
+        return switch (state) {
+            case REQUESTED -> over ? Name.expired : Name.requested;
+            case SCANNED -> over ? Name.expired : Name.scanned;
+            case CONFIRMED -> Name.confirmed;
+            case REJECTED -> Name.rejected;
+        };
+    }
+
+    boolean isFinal() {
+        return switch (state) {
+            case requested, scanned -> false;
+            case confirmed, rejected, expired -> true;
+        };
+    }
+
+    QrLoginState tracedBy(@Nullable String request) {
+        return traceId != null ? this : new QrLoginState(state, sequence, loginId, expiresAt, user, reason, request);
+    }
+}
