@@ -7,14 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Remembers which processes run, one file each, so that the next start can stop those of a supervisor that was killed. */
 final class Leftovers {
 
-    private static final long STOP_SECONDS = 10;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(50);
     // The kernel derives the start from its boot time, which moves by a second when the clock is adjusted.
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
@@ -52,34 +53,32 @@ final class Leftovers {
         return stopped;
     }
 
-    private Optional<ProcessHandle> find(String part) {
-        try {
-            Path file = folder.resolve(part);
-            if (Files.notExists(file)) return Optional.empty();
-            String[] fields = Files.readString(file).split(" ", 3);
-            if (fields.length < 3) return Optional.empty();
-            // A process id alone says nothing: by now it may be anybody's.
-            return ProcessHandle.of(Long.parseLong(fields[0]))
-                    .filter(process -> isSame(started(process), Long.parseLong(fields[1])))
-                    .filter(process -> command(process).equals(fields[2]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Optional<ProcessHandle> find(String part) throws IOException {
+        Path file = folder.resolve(part);
+        if (Files.notExists(file)) return Optional.empty();
+        String[] fields = Files.readString(file).split(" ", 3);
+        if (fields.length < 3) return Optional.empty();
+        // A process id alone says nothing: by now it may be anybody's.
+        return ProcessHandle.of(Long.parseLong(fields[0]))
+                .filter(process -> isSame(started(process), Long.parseLong(fields[1])))
+                .filter(process -> command(process).equals(fields[2]));
     }
 
-    private static void stop(ProcessHandle process) {
+    private void stop(String part, ProcessHandle process) throws IOException, InterruptedException {
         process.destroy();
-        if (ended(process)) return;
+        if (isGone(part)) return;
         process.destroyForcibly();
-        if (!ended(process)) throw new Refusal("process %d of an earlier run does not stop".formatted(process.pid()));
+        if (!isGone(part)) throw new Refusal("process %d of an earlier run does not stop".formatted(process.pid()));
     }
 
-    private static boolean ended(ProcessHandle process) {
-        process.onExit()
-                .thenApply(_ -> true)
-                .completeOnTimeout(false, STOP_SECONDS, TimeUnit.SECONDS)
-                .join();
-        return !process.isAlive();
+    // Not ProcessHandle.onExit: to that a process still lives which ended and whose new parent has not noticed.
+    private boolean isGone(String part) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        while (find(part).isPresent()) {
+            if (System.nanoTime() > deadline) return false;
+            Thread.sleep(POLL);
+        }
+        return true;
     }
 
     private static long started(ProcessHandle process) {

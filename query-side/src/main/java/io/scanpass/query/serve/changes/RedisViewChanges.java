@@ -87,6 +87,7 @@ class RedisViewChanges implements ViewChanges, MessageListener, SubscriptionList
     }
 
     private void subscribe() {
+        boolean reported = false;
         while (subscriber != null && connection == null) {
             RedisConnection opened = null;
             try {
@@ -94,7 +95,10 @@ class RedisViewChanges implements ViewChanges, MessageListener, SubscriptionList
                 opened.subscribe(this, CHANNEL);
                 connection = opened;
             } catch (DataAccessException down) {
-                log.warn("not listening to announcements, trying again: {}", down.getMessage());
+                if (!reported) {
+                    log.warn("not listening to announcements, trying again and again: {}", down.getMessage());
+                    reported = true;
+                }
                 if (opened != null) {
                     opened.close();
                 }

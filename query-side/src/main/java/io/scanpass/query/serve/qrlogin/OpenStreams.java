@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The streams of this node. They would outlast any patience of the web server, so they are ended before its graceful
- * phase begins; browsers open them again, on another node.
+ * phase begins (a SmartLifecycle's default phase stops before it); browsers open them again, on another node.
  */
 @Component
 class OpenStreams implements SmartLifecycle {
@@ -48,11 +48,5 @@ class OpenStreams implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /** Starts before the web server's phase does not matter; stops before it does. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
     }
 }

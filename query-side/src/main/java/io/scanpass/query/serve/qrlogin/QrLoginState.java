@@ -1,8 +1,10 @@
 package io.scanpass.query.serve.qrlogin;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.scanpass.query.project.qrlogin.QrLoginView;
 import io.scanpass.query.serve.TraceIds;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +26,23 @@ record QrLoginState(
 
     /** The words on the wire. */
     enum Name {
-        requested,
-        scanned,
-        confirmed,
-        rejected,
-        expired
+        REQUESTED,
+        SCANNED,
+        CONFIRMED,
+        REJECTED,
+        EXPIRED;
+
+        @JsonValue
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     record Person(String displayName) {}
 
     /** The ticket proves that the login exists, though its first event is still on its way. */
     static QrLoginState onItsWay(String loginId, Instant expiresAt, boolean over) {
-        return new QrLoginState(over ? Name.expired : Name.requested, 0, loginId, expiresAt, null, null, null);
+        return new QrLoginState(over ? Name.EXPIRED : Name.REQUESTED, 0, loginId, expiresAt, null, null, null);
     }
 
     static QrLoginState of(QrLoginView view, boolean over, @Nullable Person scanner) {
@@ -45,24 +52,24 @@ record QrLoginState(
                 view.sequence(),
                 view.loginId(),
                 view.expiresAt(),
-                name == Name.scanned ? scanner : null,
+                name == Name.SCANNED ? scanner : null,
                 view.rejectReason(),
                 TraceIds.of(view.traceparent()).orElse(null));
     }
 
     private static Name name(QrLoginView.State state, boolean over) {
         return switch (state) {
-            case REQUESTED -> over ? Name.expired : Name.requested;
-            case SCANNED -> over ? Name.expired : Name.scanned;
-            case CONFIRMED -> Name.confirmed;
-            case REJECTED -> Name.rejected;
+            case REQUESTED -> over ? Name.EXPIRED : Name.REQUESTED;
+            case SCANNED -> over ? Name.EXPIRED : Name.SCANNED;
+            case CONFIRMED -> Name.CONFIRMED;
+            case REJECTED -> Name.REJECTED;
         };
     }
 
     boolean isFinal() {
         return switch (state) {
-            case requested, scanned -> false;
-            case confirmed, rejected, expired -> true;
+            case REQUESTED, SCANNED -> false;
+            case CONFIRMED, REJECTED, EXPIRED -> true;
         };
     }
 

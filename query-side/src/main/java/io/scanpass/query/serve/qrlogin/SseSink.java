@@ -33,7 +33,7 @@ final class SseSink implements FrameSink {
             open();
             start = RECONNECT;
         }
-        send(start + "event: " + state.state() + "\nid: " + state.sequence() + "\ndata: "
+        send(start + "event: " + state.state().wireName() + "\nid: " + state.sequence() + "\ndata: "
                 + json.writeValueAsString(state) + "\n\n");
     }
 

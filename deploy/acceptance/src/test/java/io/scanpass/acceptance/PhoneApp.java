@@ -1,0 +1,94 @@
+package io.scanpass.acceptance;
+
+import io.scanpass.acceptance.Http.Answer;
+import io.scanpass.contract.seal.Ids;
+import java.util.Map;
+
+/** A person's phone: registered, signed in with the password, holding its own tokens. */
+final class PhoneApp {
+
+    static final String PASSWORD = "canary-password correct horse";
+    // RFC 7636 appendix B
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private final ScanPass scanPass;
+    final String username;
+    final String userId;
+    Answer tokens;
+
+    private PhoneApp(ScanPass scanPass, String username, String userId) {
+        this.scanPass = scanPass;
+        this.username = username;
+        this.userId = userId;
+        this.tokens = redeem(signIn());
+    }
+
+    static PhoneApp registered(ScanPass scanPass) {
+        String username = "user" + Ids.random();
+        Answer registered = Http.postJson(
+                        scanPass.commands("/v1/users"),
+                        Map.of("username", username, "password", PASSWORD, "display_name", "Alice"))
+                .is(201);
+        return new PhoneApp(scanPass, username, registered.text("user_id"));
+    }
+
+    String signIn() {
+        return Http.postForm(
+                        scanPass.commands("/oauth2/authorize-challenge"),
+                        Map.of(
+                                "client_id", "phone-demo",
+                                "username", username,
+                                "password", PASSWORD,
+                                "code_challenge", CHALLENGE,
+                                "code_challenge_method", "S256"))
+                .is(200)
+                .text("authorization_code");
+    }
+
+    Answer redeem(String authorizationCode) {
+        return Http.postForm(
+                        scanPass.queries("/oauth2/token"),
+                        Map.of(
+                                "grant_type", "authorization_code",
+                                "client_id", "phone-demo",
+                                "code", authorizationCode,
+                                "code_verifier", VERIFIER))
+                .is(200);
+    }
+
+    String[] bearer() {
+        return new String[] {"Authorization", "Bearer " + tokens.text("access_token")};
+    }
+
+    Answer scan(WebPage page) {
+        return Http.postJson(
+                scanPass.commands("/v1/qr-logins/scan"),
+                Map.of("payload", page.asked.text("verification_uri_complete")),
+                bearer());
+    }
+
+    Answer confirm(WebPage page) {
+        return decide(page, "confirm");
+    }
+
+    Answer reject(WebPage page) {
+        return decide(page, "reject");
+    }
+
+    private Answer decide(WebPage page, String decision) {
+        return Http.postJson(
+                scanPass.commands("/v1/qr-logins/" + page.asked.text("login_id") + "/" + decision),
+                Map.of(),
+                bearer());
+    }
+
+    Answer refresh() {
+        return Http.postForm(
+                scanPass.queries("/oauth2/token"),
+                Map.of(
+                        "grant_type", "refresh_token",
+                        "client_id", "phone-demo",
+                        "refresh_token", tokens.text("refresh_token")));
+    }
+}

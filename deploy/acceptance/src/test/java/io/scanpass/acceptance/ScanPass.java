@@ -1,0 +1,84 @@
+package io.scanpass.acceptance;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.scanpass.contract.seal.Ids;
+import io.scanpass.embedded.Ports;
+import io.scanpass.testing.Backends;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A whole ScanPass: both sides, told by environment where their servers are. */
+final class ScanPass implements AutoCloseable {
+
+    final RunningSide commandSide;
+    final RunningSide querySide;
+
+    private ScanPass(Map<String, String> servers) {
+        int commandPort = Ports.free();
+        int queryPort = Ports.free();
+        Map<String, String> environment = new HashMap<>(servers);
+        environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
+        environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
+        environment.put("SCANPASS_KEYS_SHARED", secret());
+        commandSide = RunningSide.start("commandSide", commandPort, environment);
+        environment.put("SCANPASS_KEYS_REFRESH", secret());
+        environment.put("SCANPASS_KEYS_SIGNING", signingKey());
+        querySide = RunningSide.start("querySide", queryPort, environment);
+    }
+
+    /** On the servers of this test JVM, wherever they come from. */
+    static ScanPass onSelectedBackends() {
+        Backends backends = Backends.selected();
+        return on(Map.of(
+                "SPRING_DATASOURCE_URL", backends.jdbcUrl(),
+                "SPRING_DATASOURCE_USERNAME", backends.username(),
+                "SPRING_DATASOURCE_PASSWORD", backends.password(),
+                "SPRING_DATA_REDIS_HOST", backends.redisHost(),
+                "SPRING_DATA_REDIS_PORT", Integer.toString(backends.redisPort()),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers()));
+    }
+
+    static ScanPass on(Map<String, String> servers) {
+        ScanPass scanPass = new ScanPass(servers);
+        scanPass.commandSide.awaitReady();
+        scanPass.querySide.awaitReady();
+        return scanPass;
+    }
+
+    private static String secret() {
+        byte[] twoIds = (Ids.random() + Ids.random()).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(twoIds);
+    }
+
+    private static String signingKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyIDFromThumbprint(true)
+                    .generate()
+                    .toJSONString();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    URI commands(String path) {
+        return commandSide.uri().resolve(path);
+    }
+
+    URI queries(String path) {
+        return querySide.uri().resolve(path);
+    }
+
+    @Override
+    public void close() {
+        querySide.close();
+        commandSide.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.scanpass.acceptance;
+
+import io.scanpass.acceptance.Http.Answer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A browser that shows a QR code. */
+final class WebPage {
+
+    private final ScanPass scanPass;
+    final Answer asked;
+
+    private WebPage(ScanPass scanPass, Answer asked) {
+        this.scanPass = scanPass;
+        this.asked = asked;
+    }
+
+    static WebPage asking(ScanPass scanPass, String... more) {
+        Map<String, String> form = new HashMap<>(Map.of("client_id", "web-demo"));
+        for (int i = 0; i < more.length; i += 2) form.put(more[i], more[i + 1]);
+        return new WebPage(
+                scanPass,
+                Http.postForm(scanPass.commands("/oauth2/device_authorization"), form)
+                        .is(200));
+    }
+
+    Frames watch() {
+        return Frames.open(asked.text("events_uri"));
+    }
+
+    Answer redeem() {
+        return redeem(asked.text("device_code"));
+    }
+
+    Answer redeem(String deviceCode) {
+        return Http.postForm(
+                scanPass.queries("/oauth2/token"),
+                Map.of(
+                        "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
+                        "client_id", "web-demo",
+                        "device_code", deviceCode));
+    }
+}

@@ -1,0 +1,90 @@
+package io.scanpass.query.serve.token;
+
+import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
+import static io.scanpass.query.serve.OAuthError.INVALID_SCOPE;
+import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
+
+import io.scanpass.query.project.session.SessionStore;
+import io.scanpass.query.project.session.SessionView;
+import io.scanpass.query.serve.OAuthRefused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Refreshing, RFC 6749 section 6, with a new refresh token each time (RFC 9700 section 4.14.2). */
+@Component
+final class RefreshTokenGrant implements GrantHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(RefreshTokenGrant.class);
+
+    private final RefreshTokens tokens;
+    private final SessionStore sessions;
+    private final SessionGrants grants;
+    private final TokenSettings settings;
+    private final Clock clock;
+
+    RefreshTokenGrant(
+            RefreshTokens tokens, SessionStore sessions, SessionGrants grants, TokenSettings settings, Clock clock) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.grants = grants;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public GrantType type() {
+        return GrantType.REFRESH_TOKEN;
+    }
+
+    @Override
+    public Grant decide(TokenForm form, String clientId) {
+        RefreshToken presented = tokens.read(form.require("refresh_token"))
+                .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the refresh token is not ours"));
+        Instant now = clock.instant();
+        if (!now.isBefore(presented.sessionEnd())) {
+            throw new OAuthRefused(INVALID_GRANT, "the session is over");
+        }
+        SessionView session =
+                sessions.find(presented.sessionId()).orElseThrow(RefreshTokenGrant::sessionIsNotHere);
+        if (!session.clientId().equals(clientId)) {
+            throw new OAuthRefused(INVALID_GRANT, "the refresh token is not this client's");
+        }
+        if (!session.isLiveAt(now)) {
+            throw new OAuthRefused(INVALID_GRANT, "the session is over");
+        }
+        String scope = form.get("scope").map(narrower -> narrowed(session, narrower)).orElse(session.scope());
+        return new Grant(session, scope, next(presented, now));
+    }
+
+    private RefreshToken next(RefreshToken presented, Instant now) {
+        String session = presented.sessionId();
+        return switch (grants.rotate(session, presented.generation(), now, settings.repeatGrace())) {
+            case SessionGrants.Rotation.Current current ->
+                new RefreshToken(session, presented.sessionEnd(), current.generation());
+            case SessionGrants.Rotation.Reused reused -> {
+                log.warn("refresh token reuse: session {}", session);
+                throw new OAuthRefused(INVALID_GRANT, "the refresh token is used");
+            }
+            case SessionGrants.Rotation.Missing missing -> throw sessionIsNotHere();
+        };
+    }
+
+    private static String narrowed(SessionView session, String requested) {
+        Set<String> granted = Set.of(session.scope().split(" "));
+        for (String scope : requested.split(" ")) {
+            if (!granted.contains(scope)) {
+                throw new OAuthRefused(INVALID_SCOPE, "the session has no such scope");
+            }
+        }
+        return requested;
+    }
+
+    /** Its end is yet to come, so its event is on its way: Redis is being filled again. */
+    private static OAuthRefused sessionIsNotHere() {
+        return new OAuthRefused(TEMPORARILY_UNAVAILABLE, "the session is on its way");
+    }
+}

@@ -1,0 +1,86 @@
+package io.scanpass.query.serve.token;
+
+import static io.scanpass.query.serve.OAuthError.INVALID_CLIENT;
+import static io.scanpass.query.serve.OAuthError.UNSUPPORTED_GRANT_TYPE;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.scanpass.query.serve.OAuthError;
+import io.scanpass.query.serve.OAuthRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The token endpoint, RFC 6749 section 3.2. */
+@RestController
+class TokenController {
+
+    private static final Logger log = LoggerFactory.getLogger(TokenController.class);
+
+    private final Map<GrantType, GrantHandler> handlers;
+    private final ClientSettings clients;
+    private final TokenMint mint;
+    private final MeterRegistry meters;
+
+    TokenController(List<GrantHandler> handlers, ClientSettings clients, TokenMint mint, MeterRegistry meters) {
+        this.handlers = handlers.stream().collect(Collectors.toMap(GrantHandler::type, Function.identity()));
+        this.clients = clients;
+        this.mint = mint;
+        this.meters = meters;
+    }
+
+    @PostMapping("/oauth2/token")
+    ResponseEntity<TokenAnswer> token(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        TokenForm form = TokenForm.read(request);
+        GrantHandler handler = GrantType.named(form.require("grant_type"))
+                .map(handlers::get)
+                .orElseThrow(() -> new OAuthRefused(UNSUPPORTED_GRANT_TYPE, "no such grant type"));
+        String clientId = publicClient(form, request, response);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(answer(handler, form, clientId));
+    }
+
+    private TokenAnswer answer(GrantHandler handler, TokenForm form, String clientId) {
+        String type = handler.type().wireName();
+        try {
+            Grant grant = handler.decide(form, clientId);
+            TokenAnswer answer = mint.mint(grant);
+            count(type, "issued");
+            log.info("tokens for session {} of {} by {}", grant.session().sessionId(), clientId, type);
+            return answer;
+        } catch (OAuthRefused refused) {
+            count(type, refused.error().wireName());
+            if (refused.error() != OAuthError.AUTHORIZATION_PENDING) {
+                log.info("no tokens for {} by {}: {}", clientId, type, refused.error());
+            }
+            throw refused;
+        }
+    }
+
+    private void count(String grantType, String outcome) {
+        meters.counter("scanpass.tokens", "grant", grantType, "outcome", outcome).increment();
+    }
+
+    private String publicClient(TokenForm form, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getHeader("Authorization") != null) {
+            // RFC 6749 section 5.2: answered in the scheme that was tried. None of our clients has a secret.
+            response.setHeader("WWW-Authenticate", "Basic realm=\"scanpass\"");
+            throw new OAuthRefused(INVALID_CLIENT, "clients are public here: send client_id in the body");
+        }
+        String clientId = form.require("client_id");
+        if (!clients.clients().containsKey(clientId)) {
+            throw new OAuthRefused(INVALID_CLIENT, "no such client");
+        }
+        return clientId;
+    }
+}

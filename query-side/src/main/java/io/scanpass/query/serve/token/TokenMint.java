@@ -1,0 +1,101 @@
+package io.scanpass.query.serve.token;
+
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import io.scanpass.query.project.session.SessionView;
+import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.serve.ServeSettings;
+import io.scanpass.query.serve.keys.SigningKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Signs tokens with ES256. */
+@Component
+final class TokenMint {
+
+    private final SigningKey key;
+    private final ServeSettings settings;
+    private final Duration lifetime;
+    private final RefreshTokens refreshTokens;
+    private final UserStore users;
+    private final Clock clock;
+
+    TokenMint(
+            SigningKey key,
+            ServeSettings settings,
+            TokenSettings tokens,
+            RefreshTokens refreshTokens,
+            UserStore users,
+            Clock clock) {
+        this.key = key;
+        this.settings = settings;
+        this.lifetime = tokens.accessLifetime();
+        this.refreshTokens = refreshTokens;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    TokenAnswer mint(Grant grant) {
+        Instant now = clock.instant();
+        Instant end = earlier(now.plus(lifetime), grant.session().expiresAt());
+        Set<String> scopes = Set.of(grant.scope().split(" "));
+        return new TokenAnswer(
+                accessToken(grant, now, end),
+                "Bearer",
+                Duration.between(now, end).toSeconds(),
+                refreshTokens.write(grant.refreshToken()),
+                grant.scope(),
+                scopes.contains("openid") ? idToken(grant.session(), scopes.contains("profile"), now, end) : null);
+    }
+
+    /** RFC 9068 section 2. */
+    private String accessToken(Grant grant, Instant now, Instant end) {
+        return token("at+jwt", grant.session(), now, end)
+                .audience()
+                .add(settings.audience())
+                .and()
+                .id(UUID.randomUUID().toString())
+                .claim("client_id", grant.session().clientId())
+                .claim("scope", grant.scope())
+                .signWith(key.privateKey(), Jwts.SIG.ES256)
+                .compact();
+    }
+
+    /** OpenID Connect Core 1.0 section 2. */
+    private String idToken(SessionView session, boolean withProfile, Instant now, Instant end) {
+        JwtBuilder token = token("JWT", session, now, end)
+                .audience()
+                .single(session.clientId());
+        if (withProfile) {
+            users.find(session.userId())
+                    .ifPresent(user ->
+                            token.claim("name", user.displayName()).claim("preferred_username", user.username()));
+        }
+        return token.signWith(key.privateKey(), Jwts.SIG.ES256).compact();
+    }
+
+    private JwtBuilder token(String type, SessionView session, Instant now, Instant end) {
+        return Jwts.builder()
+                .header()
+                .type(type)
+                .keyId(key.id())
+                .and()
+                .issuer(settings.issuer().toString())
+                .subject(session.userId())
+                .issuedAt(Date.from(now))
+                .expiration(Date.from(end))
+                .claim("auth_time", session.startedAt().getEpochSecond())
+                .claim("amr", List.of(session.method()))
+                .claim("sid", session.sessionId());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

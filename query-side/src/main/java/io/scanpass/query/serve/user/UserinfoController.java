@@ -1,0 +1,85 @@
+package io.scanpass.query.serve.user;
+
+import static io.scanpass.query.serve.OAuthError.INVALID_TOKEN;
+import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
+
+import io.scanpass.query.project.ViewKeys;
+import io.scanpass.query.project.session.SessionStore;
+import io.scanpass.query.project.session.SessionView;
+import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.UserView;
+import io.scanpass.query.serve.OAuthRefused;
+import io.scanpass.query.serve.changes.ViewChanges;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** OpenID Connect Core 1.0 section 5.3. */
+@RestController
+class UserinfoController {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final SessionStore sessions;
+    private final UserStore users;
+    private final ViewChanges changes;
+    private final Clock clock;
+
+    UserinfoController(SessionStore sessions, UserStore users, ViewChanges changes, Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @RequestMapping(
+            path = "/oauth2/userinfo",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<Map<String, String>> userinfo(@AuthenticationPrincipal Jwt token, HttpServletResponse response) {
+        String sessionId = claim(token, "sid");
+        SessionView session = present(ViewKeys.session(sessionId), () -> sessions.find(sessionId));
+        if (!session.isLiveAt(clock.instant())) {
+            response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            throw new OAuthRefused(INVALID_TOKEN, "the session is over");
+        }
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(claims(token));
+    }
+
+    private Map<String, String> claims(Jwt token) {
+        String userId = claim(token, "sub");
+        Map<String, String> claims = new LinkedHashMap<>();
+        claims.put("sub", userId);
+        if (Set.of(claim(token, "scope").split(" ")).contains("profile")) {
+            UserView user = present(ViewKeys.user(userId), () -> users.find(userId));
+            claims.put("name", user.displayName());
+            claims.put("preferred_username", user.username());
+        }
+        return claims;
+    }
+
+    private static String claim(Jwt token, String name) {
+        String value = token.getClaimAsString(name);
+        if (value == null) {
+            throw new OAuthRefused(INVALID_TOKEN, "the token has no " + name);
+        }
+        return value;
+    }
+
+    /** The token is genuine, so what it speaks of is on its way: Redis is being filled again. */
+    private <V> V present(String viewKey, Supplier<Optional<V>> read) {
+        return changes.await(viewKey, read, LONGEST_WAIT)
+                .orElseThrow(() -> new OAuthRefused(TEMPORARILY_UNAVAILABLE, "not known yet"));
+    }
+}
