@@ -88,7 +88,7 @@ class StoryIT {
                         scanPass.querySide.uri().toString())
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new JwtTypeValidator("at+jwt")));
-        assertThat(decoder.decode(token).getIssuer().toString())
+        assertThat(decoder.decode(token).getClaimAsString("iss"))
                 .isEqualTo(scanPass.querySide.uri().toString());
         assertThatThrownBy(() -> decoder.decode(token.substring(0, token.length() - 10) + "AAAAAAAAAA"))
                 .hasMessageContaining("signature");

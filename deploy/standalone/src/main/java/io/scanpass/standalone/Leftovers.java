@@ -43,11 +43,14 @@ final class Leftovers {
     }
 
     /** Stops what an earlier run left behind, in the order given, and says what that was. */
-    List<String> stop(List<String> parts) throws IOException {
-        List<String> stopped =
-                parts.stream().filter(part -> find(part).isPresent()).toList();
+    List<String> stop(List<String> parts) throws IOException, InterruptedException {
+        List<String> stopped = new ArrayList<>();
         for (String part : parts) {
-            find(part).ifPresent(Leftovers::stop);
+            Optional<ProcessHandle> process = find(part);
+            if (process.isPresent()) {
+                stop(part, process.get());
+                stopped.add(part);
+            }
             forget(part);
         }
         return stopped;

@@ -1,0 +1,42 @@
+package io.scanpass.query;
+
+import io.scanpass.contract.Topic;
+import java.util.Arrays;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** What surrounds the query side in a test: keys, topics, someone who publishes, someone who asks. */
+@TestConfiguration(proxyBeanMethods = false)
+public class QuerySideTestConfig {
+
+    @Bean
+    DynamicPropertyRegistrar keys() {
+        return properties -> {
+            properties.add("scanpass.keys.signing", () -> TestKeys.SIGNING);
+            properties.add("scanpass.keys.shared", () -> TestKeys.SHARED);
+            properties.add("scanpass.keys.refresh", () -> TestKeys.REFRESH);
+        };
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics topics() {
+        return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
+                .map(topic -> new NewTopic(topic.wireName(), 2, (short) 1))
+                .toArray(NewTopic[]::new));
+    }
+
+    @Bean
+    TestPublisher testPublisher(KafkaConnectionDetails kafka) {
+        return new TestPublisher(kafka.getBootstrapServers());
+    }
+
+    @Bean
+    TestBrowser testBrowser(Environment environment) {
+        return new TestBrowser(() -> environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+}
