@@ -30,6 +30,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the relay: its producer, its position, and the topics it publishes to. */
@@ -53,8 +54,11 @@ class RelayConfig {
         producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         producer.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        return new KafkaTemplate<>(
+        KafkaTemplate<String, CloudEvent> template = new KafkaTemplate<>(
                 new DefaultKafkaProducerFactory<>(producer, new StringSerializer(), new CloudEventSerializer()));
+        // The default logs the event it could not send; the relay logs that it could not.
+        template.setProducerListener(new ProducerListener<>() {});
+        return template;
     }
 
     @Bean

@@ -1,0 +1,102 @@
+package io.scanpass.bench;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Logins one after another, then many at once; latency, CPU per login, and whether any session was lost or doubled. */
+final class Bench {
+
+    private static final PrintStream OUT = System.out;
+    private static final int WARM_UP = 50;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int logins = Integer.parseInt(arguments[0]);
+        Duration length = Duration.ofSeconds(Integer.parseInt(arguments[1]));
+        int concurrent = Integer.parseInt(arguments[2]);
+        boolean failed;
+        try (RunningScanPass scanPass = RunningScanPass.start()) {
+            Processes processes = scanPass.processes();
+            OUT.printf("machine: %d cores%n", Runtime.getRuntime().availableProcessors());
+            OUT.printf("start to ready: %.1f s%n", scanPass.startTime().toMillis() / 1000.0);
+            Thread.sleep(10_000); // at rest
+            OUT.printf("memory of all %d processes at rest: %d MiB (PSS)%n", processes.count(), processes.memoryMiB());
+            oneAfterAnother(scanPass, logins, processes);
+            failed = atOnce(scanPass, concurrent, length, processes);
+            OUT.printf("memory of all processes under load: %d MiB (PSS)%n", processes.memoryMiB());
+        }
+        if (failed) System.exit(1);
+    }
+
+    private static void oneAfterAnother(RunningScanPass scanPass, int logins, Processes processes) {
+        Phone phone = Phone.signedIn(scanPass.client());
+        for (int i = 0; i < WARM_UP; i++) Login.play(scanPass.client(), phone);
+        List<Long> fromAccepted = new ArrayList<>();
+        List<Long> fromSent = new ArrayList<>();
+        long cpuBefore = processes.cpuMillis();
+        for (int i = 0; i < logins; i++) {
+            Login login = Login.play(scanPass.client(), phone);
+            fromAccepted.add(login.acceptedToFrameMicros());
+            fromSent.add(login.sentToFrameMicros());
+        }
+        OUT.printf("%d logins one after another%n", logins);
+        OUT.printf("  confirm accepted -> confirmed frame: %s%n", Percentiles.of(fromAccepted));
+        OUT.printf("  confirm sent     -> confirmed frame: %s%n", Percentiles.of(fromSent));
+        OUT.printf("  CPU of all processes: %.1f ms a login%n", (processes.cpuMillis() - cpuBefore) / (double) logins);
+    }
+
+    private static boolean atOnce(RunningScanPass scanPass, int concurrent, Duration length, Processes processes)
+            throws InterruptedException, ExecutionException {
+        long cpuBefore = processes.cpuMillis();
+        long end = System.nanoTime() + length.toNanos();
+        List<Login> all = new ArrayList<>();
+        int errors = 0;
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Phone> phones = IntStream.range(0, concurrent)
+                    .mapToObj(number -> Phone.signedIn(scanPass.client()))
+                    .toList();
+            List<Future<Outcome>> loops = phones.stream()
+                    .map(phone -> pool.submit(() -> Outcome.until(end, scanPass.client(), phone)))
+                    .toList();
+            for (Future<Outcome> loop : loops) {
+                all.addAll(loop.get().logins());
+                errors += loop.get().errors();
+            }
+        }
+        Set<String> sessions = new HashSet<>();
+        all.forEach(login -> sessions.add(login.sessionId()));
+        OUT.printf("%d at once for %d s: %d logins, %.1f a second%n",
+                concurrent, length.toSeconds(), all.size(), all.size() / (double) length.toSeconds());
+        OUT.printf("  errors %d, sessions doubled %d%n", errors, all.size() - sessions.size());
+        OUT.printf("  confirm accepted -> confirmed frame: %s%n",
+                Percentiles.of(all.stream().map(Login::acceptedToFrameMicros).toList()));
+        OUT.printf("  CPU of all processes: %.1f ms a login%n", (processes.cpuMillis() - cpuBefore) / (double) all.size());
+        return errors > 0 || sessions.size() != all.size();
+    }
+
+    private record Outcome(List<Login> logins, int errors) {
+
+        static Outcome until(long end, Client client, Phone phone) {
+            List<Login> logins = new ArrayList<>();
+            int errors = 0;
+            while (System.nanoTime() < end) {
+                try {
+                    logins.add(Login.play(client, phone));
+                } catch (Client.Unexpected failure) {
+                    System.err.println(failure.getMessage());
+                    errors++;
+                }
+            }
+            return new Outcome(logins, errors);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.scanpass.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The requests of a login over plain HTTP/1.1. */
+record Client(String commands, String queries) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** An answer other than the one a login needs. */
+    static final class Unexpected extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unexpected(String message) {
+            super(message);
+        }
+    }
+
+    String postForm(String uri, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(uri))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    String postJson(String uri, String body, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+    }
+
+    private static String send(HttpRequest.Builder request) {
+        HttpRequest built = request.timeout(PATIENCE).build();
+        try {
+            var response = HTTP.send(built, BodyHandlers.ofString());
+            if (response.statusCode() / 100 == 2) return response.body();
+            throw new Unexpected(built.uri().getPath() + " answered " + response.statusCode() + " " + response.body());
+        } catch (IOException failure) {
+            throw new Unexpected(built.uri().getPath() + ": " + failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Unexpected("interrupted");
+        }
+    }
+
+    InputStream stream(String uri) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofInputStream())
+                    .body();
+        } catch (IOException failure) {
+            throw new Unexpected("stream: " + failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Unexpected("interrupted");
+        }
+    }
+
+    static String member(String json, String name) {
+        Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+        if (!matcher.find()) throw new Unexpected("no " + name + " in " + json);
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.bench;
+
+import org.jspecify.annotations.NullMarked;
