@@ -40,7 +40,7 @@ class AccessTokens {
 
     @Bean
     JwtDecoder jwtDecoder(PublicUris uris) throws MalformedURLException {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(URI.create(uris.issuer() + "/oauth2/jwks")))
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(uris.keysUri()))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(

@@ -1,0 +1,84 @@
+package io.scanpass.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
+import io.scanpass.contract.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.contract.session.SessionEvent.Approval;
+import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
+import io.scanpass.contract.session.SessionEvent.SessionRevoked;
+import io.scanpass.contract.session.SessionEvent.SessionStarted;
+import io.scanpass.contract.user.UserEvent.UserRegistered;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files under {@code approved} are what was once published. They are kept for ever, and never edited. */
+class ApprovedEventsTest {
+
+    private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123Z");
+    private static final Instant LATER = Instant.parse("2026-12-21T12:00:00.123Z");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private static final Map<EventType, PublishedEvent> EXAMPLES = Map.of(
+            EventType.USER_REGISTERED, new UserRegistered("user-1", "Alice", "Alice A.", AT),
+            EventType.QR_REQUESTED,
+                    new QrRequested("login-1", "web", "openid", "hash", "192.0.2.1", "Browser/1.0", AT, LATER),
+            EventType.QR_SCANNED, new QrScanned("login-1", "user-1", "session-1", AT),
+            EventType.QR_CONFIRMED, new QrConfirmed("login-1", "user-1", "session-1", "session-2", AT),
+            EventType.QR_REJECTED, new QrRejected("login-1", "user-1", "session-1", "not_me", AT),
+            EventType.SESSION_STARTED,
+                    new SessionStarted(
+                            "session-1",
+                            "user-1",
+                            "web",
+                            "openid",
+                            "qr",
+                            new Approval("login-1", "session-0"),
+                            new AuthorizationCode("hash", "challenge", AT),
+                            AT,
+                            LATER),
+            EventType.SESSION_REVOKED, new SessionRevoked("session-1", "user-1", "signed_out", AT));
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void readsWhatWasOncePublished(EventType type) {
+        assertThat(JSON.treeToValue(approved(type), type.record())).isEqualTo(EXAMPLES.get(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void publishesWhatWasApproved(EventType type) {
+        assertThat(JSON.<JsonNode>valueToTree(EXAMPLES.get(type))).isEqualTo(approved(type));
+    }
+
+    @Test
+    void everyEventKnowsItsNameAndItsTopic() {
+        EXAMPLES.forEach((type, event) -> {
+            assertThat(EventType.of(event)).isEqualTo(type);
+            assertThat(EventType.named(type.wireName())).contains(type);
+        });
+        assertThat(EventType.named("io.scanpass.user.forgotten.v9")).isEmpty();
+    }
+
+    private static JsonNode approved(EventType type) {
+        try (InputStream file = ApprovedEventsTest.class.getResourceAsStream("/approved/" + type.wireName() + ".json")) {
+            assertThat(file).as("approved/" + type.wireName() + ".json").isNotNull();
+            return JSON.readTree(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.scanpass.contract.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SealTest {
+
+    private static final SharedKey KEY = SharedKey.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+    private static final SharedKey OTHER_KEY = SharedKey.parse("BAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+    private static final Instant END = Instant.parse("2026-11-21T12:02:00.123Z");
+
+    private final String id = Ids.random();
+    private final GrantCode code = GrantCode.issue(KEY, Purpose.DEVICE_CODE, id, END);
+
+    @Test
+    void aCodeTellsItsIdAndItsEndToWhoHoldsTheKey() {
+        GrantCode read =
+                GrantCode.read(KEY, Purpose.DEVICE_CODE, code.value()).orElseThrow();
+        assertThat(read.id()).isEqualTo(id);
+        assertThat(read.expiresAt()).isEqualTo(END);
+        assertThat(read.sha256()).isEqualTo(code.sha256()).hasSize(43);
+    }
+
+    @Test
+    void twoCodesOfOneLoginDiffer() {
+        assertThat(GrantCode.issue(KEY, Purpose.DEVICE_CODE, id, END).value()).isNotEqualTo(code.value());
+    }
+
+    @Test
+    void aCodeIsNothingUnderAnotherKeyForAnotherPurposeOrChanged() {
+        assertThat(GrantCode.read(OTHER_KEY, Purpose.DEVICE_CODE, code.value())).isEmpty();
+        assertThat(GrantCode.read(KEY, Purpose.AUTHORIZATION_CODE, code.value()))
+                .isEmpty();
+        for (int position = 0; position < code.value().length(); position++) {
+            char changed = code.value().charAt(position) == 'A' ? 'B' : 'A';
+            String forged = code.value().substring(0, position) + changed
+                    + code.value().substring(position + 1);
+            assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, forged)).isEmpty();
+        }
+        assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, "")).isEmpty();
+        assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, "%%%")).isEmpty();
+        assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, code.value() + "AA")).isEmpty();
+    }
+
+    @Test
+    void aTicketOpensOneLogin() {
+        String ticket = StreamTicket.issue(KEY, id, END);
+        assertThat(StreamTicket.read(KEY, id, ticket)).contains(END);
+        assertThat(StreamTicket.read(KEY, Ids.random(), ticket)).isEmpty();
+        assertThat(StreamTicket.read(OTHER_KEY, id, ticket)).isEmpty();
+        // Its first six bytes are the high bytes of the instant, zero today: any other letter is a change.
+        assertThat(StreamTicket.read(KEY, id, "B" + ticket.substring(1))).isEmpty();
+        assertThat(StreamTicket.read(KEY, id, "")).isEmpty();
+    }
+
+    @Test
+    void secretsPrintAsStars() {
+        assertThat(KEY).hasToString("[***]");
+        assertThat(code).hasToString("[***]");
+    }
+
+    @Test
+    void aKeyHasAtLeast32BytesAndTheRefusalDoesNotRepeatIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SharedKey.parse("c2hvcnQ"))
+                .withMessageNotContaining("c2hvcnQ");
+        assertThatIllegalArgumentException().isThrownBy(() -> SharedKey.parse("not base64!"));
+    }
+
+    @Test
+    void anIdIs22CharactersThatDecodeTo16Bytes() {
+        assertThat(Ids.isId(id)).isTrue();
+        assertThat(Ids.isId(id.substring(1))).isFalse();
+        assertThat(Ids.isId(id.substring(0, 21) + "B")).isFalse();
+        assertThat(Ids.isId("../../etc/passwd______")).isFalse();
+    }
+}
