@@ -74,7 +74,8 @@ class ApprovedEventsTest {
     }
 
     private static JsonNode approved(EventType type) {
-        try (InputStream file = ApprovedEventsTest.class.getResourceAsStream("/approved/" + type.wireName() + ".json")) {
+        try (InputStream file =
+                ApprovedEventsTest.class.getResourceAsStream("/approved/" + type.wireName() + ".json")) {
             assertThat(file).as("approved/" + type.wireName() + ".json").isNotNull();
             return JSON.readTree(file);
         } catch (IOException failure) {

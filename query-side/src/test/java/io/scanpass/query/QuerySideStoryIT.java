@@ -54,8 +54,8 @@ class QuerySideStoryIT {
                 .build());
         assertThat(userinfo.statusCode()).as(userinfo.body()).isEqualTo(200);
         assertThat(TestBrowser.json(userinfo))
-                .isEqualTo(TestBrowser.json("{\"sub\":\"%s\",\"name\":\"Ada L.\",\"preferred_username\":\"ada\"}"
-                        .formatted(story.userId)));
+                .isEqualTo(TestBrowser.json(
+                        "{\"sub\":\"%s\",\"name\":\"Ada L.\",\"preferred_username\":\"ada\"}".formatted(story.userId)));
     }
 
     private static List<String> names(JsonNode object) {

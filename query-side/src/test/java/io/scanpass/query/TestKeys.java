@@ -33,8 +33,7 @@ public final class TestKeys {
         ECPublicKey publicKey = (ECPublicKey) pair.getPublic();
         ECPrivateKey privateKey = (ECPrivateKey) pair.getPrivate();
         return """
-                {"kty":"EC","crv":"P-256","kid":"test","x":"%s","y":"%s","d":"%s"}"""
-                .formatted(
+                {"kty":"EC","crv":"P-256","kid":"test","x":"%s","y":"%s","d":"%s"}""".formatted(
                         base64(bytes(publicKey.getW().getAffineX())),
                         base64(bytes(publicKey.getW().getAffineY())),
                         base64(bytes(privateKey.getS())));

@@ -52,16 +52,26 @@ public final class TestPublisher implements AutoCloseable {
             String topic, String type, String key, long sequence, String traceparent, byte[] json) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, json);
         Map<String, String> headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_type", type,
-                "ce_id", key + "-" + sequence,
-                "ce_source", "urn:scanpass:command-side",
-                "ce_subject", key,
-                "ce_sequence", Long.toString(sequence),
-                "ce_time", Instant.now().toString(),
-                "ce_traceparent", traceparent,
-                "traceparent", traceparent,
-                "content-type", "application/json");
+                "ce_specversion",
+                "1.0",
+                "ce_type",
+                type,
+                "ce_id",
+                key + "-" + sequence,
+                "ce_source",
+                "urn:scanpass:command-side",
+                "ce_subject",
+                key,
+                "ce_sequence",
+                Long.toString(sequence),
+                "ce_time",
+                Instant.now().toString(),
+                "ce_traceparent",
+                traceparent,
+                "traceparent",
+                traceparent,
+                "content-type",
+                "application/json");
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }

@@ -45,7 +45,8 @@ class QrPayloadTest {
         String other = Ids.random() + payload.substring(loginId.length());
         assertThat(QrPayload.read(KEY, other, SLOT_START)).isEqualTo(new Reading.Forged());
         assertThat(QrPayload.read(KEY, "", SLOT_START)).isEqualTo(new Reading.Forged());
-        assertThat(QrPayload.read(KEY, loginId + ".zzzzzzzzzzzzzz.x", SLOT_START)).isEqualTo(new Reading.Forged());
+        assertThat(QrPayload.read(KEY, loginId + ".zzzzzzzzzzzzzz.x", SLOT_START))
+                .isEqualTo(new Reading.Forged());
     }
 
     private Reading readAt(int seconds) {

@@ -17,8 +17,7 @@ class SealTest {
 
     @Test
     void aCodeTellsItsIdAndItsEndToWhoHoldsTheKey() {
-        GrantCode read =
-                GrantCode.read(KEY, Purpose.DEVICE_CODE, code.value()).orElseThrow();
+        GrantCode read = GrantCode.read(KEY, Purpose.DEVICE_CODE, code.value()).orElseThrow();
         assertThat(read.id()).isEqualTo(id);
         assertThat(read.expiresAt()).isEqualTo(END);
         assertThat(read.sha256()).isEqualTo(code.sha256()).hasSize(43);
@@ -36,13 +35,14 @@ class SealTest {
                 .isEmpty();
         for (int position = 0; position < code.value().length(); position++) {
             char changed = code.value().charAt(position) == 'A' ? 'B' : 'A';
-            String forged = code.value().substring(0, position) + changed
-                    + code.value().substring(position + 1);
+            String forged =
+                    code.value().substring(0, position) + changed + code.value().substring(position + 1);
             assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, forged)).isEmpty();
         }
         assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, "")).isEmpty();
         assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, "%%%")).isEmpty();
-        assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, code.value() + "AA")).isEmpty();
+        assertThat(GrantCode.read(KEY, Purpose.DEVICE_CODE, code.value() + "AA"))
+                .isEmpty();
     }
 
     @Test

@@ -24,8 +24,7 @@ class StoredEventsTest {
     @EnumSource(StoredNames.class)
     void readsWhatWasOnceStoredAndWritesItBackTheSame(StoredNames name) {
         String json = stored(name);
-        Object event = serializer.deserialize(
-                new SimpleSerializedObject<>(json, String.class, name.serializedType()));
+        Object event = serializer.deserialize(new SimpleSerializedObject<>(json, String.class, name.serializedType()));
         assertThat(event).isInstanceOf(name.event());
         SerializedObject<String> written = serializer.serialize(event, String.class);
         assertThat(written.getData()).isEqualTo(json);
@@ -35,8 +34,8 @@ class StoredEventsTest {
 
     @Test
     void stopsAtANameItDoesNotKnow() {
-        assertThatThrownBy(() -> serializer.deserialize(
-                        new SimpleSerializedObject<>("{}", String.class, "UserForgotten", "1")))
+        assertThatThrownBy(() ->
+                        serializer.deserialize(new SimpleSerializedObject<>("{}", String.class, "UserForgotten", "1")))
                 .isInstanceOf(SerializationException.class);
     }
 

@@ -50,10 +50,14 @@ final class PhoneApp {
         return Http.postForm(
                         scanPass.queries("/oauth2/token"),
                         Map.of(
-                                "grant_type", "authorization_code",
-                                "client_id", "phone-demo",
-                                "code", authorizationCode,
-                                "code_verifier", VERIFIER))
+                                "grant_type",
+                                "authorization_code",
+                                "client_id",
+                                "phone-demo",
+                                "code",
+                                authorizationCode,
+                                "code_verifier",
+                                VERIFIER))
                 .is(200);
     }
 
@@ -78,9 +82,7 @@ final class PhoneApp {
 
     private Answer decide(WebPage page, String decision) {
         return Http.postJson(
-                scanPass.commands("/v1/qr-logins/" + page.asked.text("login_id") + "/" + decision),
-                Map.of(),
-                bearer());
+                scanPass.commands("/v1/qr-logins/" + page.asked.text("login_id") + "/" + decision), Map.of(), bearer());
     }
 
     Answer refresh() {

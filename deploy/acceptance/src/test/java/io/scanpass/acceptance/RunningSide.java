@@ -37,7 +37,8 @@ final class RunningSide implements AutoCloseable {
         try {
             Files.createDirectories(log().getParent());
             ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",

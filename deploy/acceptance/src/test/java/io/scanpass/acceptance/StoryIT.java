@@ -46,7 +46,11 @@ class StoryIT {
 
         Answer scanned = phone.scan(page).is(200);
         assertThat(scanned.json().path("client").path("client_id").asString()).isEqualTo("web-demo");
-        assertThat(frames.await("scanned").data().path("user").path("display_name").asString())
+        assertThat(frames.await("scanned")
+                        .data()
+                        .path("user")
+                        .path("display_name")
+                        .asString())
                 .isEqualTo("Alice");
         Answer confirmed = phone.confirm(page).is(200);
         Frames.Frame frame = frames.await("confirmed");
@@ -142,10 +146,10 @@ class StoryIT {
         assertThat(other.redeem().is(400).text("error")).isEqualTo("authorization_pending");
         try (var pool = Executors.newFixedThreadPool(8)) {
             var answers = IntStream.range(0, 8)
-                    .mapToObj(number -> pool.submit(() -> SignedJWT.parse(
-                                    page.redeem().is(200).text("access_token"))
-                            .getJWTClaimsSet()
-                            .getStringClaim("sid")))
+                    .mapToObj(number -> pool.submit(
+                            () -> SignedJWT.parse(page.redeem().is(200).text("access_token"))
+                                    .getJWTClaimsSet()
+                                    .getStringClaim("sid")))
                     .toList();
             assertThat(answers.stream().map(StoryIT::result).distinct()).hasSize(1);
         }
@@ -161,8 +165,8 @@ class StoryIT {
                 .getStringClaim("sid");
         Http.delete(scanPass.commands("/v1/sessions/" + sid), phone.bearer()).is(204);
         assertThat(phone.confirm(page).is(401).text("code")).isEqualTo("session_revoked");
-        Awaitility.await().untilAsserted(() -> assertThat(phone.refresh().text("error"))
-                .isEqualTo("invalid_grant"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(phone.refresh().text("error")).isEqualTo("invalid_grant"));
     }
 
     @Test

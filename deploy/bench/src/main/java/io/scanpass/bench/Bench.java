@@ -74,12 +74,15 @@ final class Bench {
         }
         Set<String> sessions = new HashSet<>();
         all.forEach(login -> sessions.add(login.sessionId()));
-        OUT.printf("%d at once for %d s: %d logins, %.1f a second%n",
+        OUT.printf(
+                "%d at once for %d s: %d logins, %.1f a second%n",
                 concurrent, length.toSeconds(), all.size(), all.size() / (double) length.toSeconds());
         OUT.printf("  errors %d, sessions doubled %d%n", errors, all.size() - sessions.size());
-        OUT.printf("  confirm accepted -> confirmed frame: %s%n",
+        OUT.printf(
+                "  confirm accepted -> confirmed frame: %s%n",
                 Percentiles.of(all.stream().map(Login::acceptedToFrameMicros).toList()));
-        OUT.printf("  CPU of all processes: %.1f ms a login%n", (processes.cpuMillis() - cpuBefore) / (double) all.size());
+        OUT.printf(
+                "  CPU of all processes: %.1f ms a login%n", (processes.cpuMillis() - cpuBefore) / (double) all.size());
         return errors > 0 || sessions.size() != all.size();
     }
 

@@ -41,9 +41,12 @@ record Login(String sessionId, long acceptedToFrameMicros, long sentToFrameMicro
         String tokens = client.postForm(
                 client.queries() + "/oauth2/token",
                 Map.of(
-                        "grant_type", DEVICE_GRANT,
-                        "client_id", "web-demo",
-                        "device_code", Client.member(asked, "device_code")));
+                        "grant_type",
+                        DEVICE_GRANT,
+                        "client_id",
+                        "web-demo",
+                        "device_code",
+                        Client.member(asked, "device_code")));
         return new Login(
                 sessionOf(Client.member(tokens, "access_token")),
                 Math.max(0, (frame - accepted) / 1000),

@@ -30,10 +30,14 @@ record Phone(String token) {
         String tokens = client.postForm(
                 client.queries() + "/oauth2/token",
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", "phone-demo",
-                        "code", code,
-                        "code_verifier", VERIFIER));
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "phone-demo",
+                        "code",
+                        code,
+                        "code_verifier",
+                        VERIFIER));
         return new Phone(Client.member(tokens, "access_token"));
     }
 }

@@ -19,6 +19,9 @@ final class DataFolder {
     private static final String MARKER = ".scanpass";
 
     private final Path path;
+
+    // Held as long as this object: the lock ends when the collector closes its channel.
+    @SuppressWarnings("unused")
     private final FileLock lock;
 
     private DataFolder(Path path, FileLock lock) {
@@ -63,10 +66,6 @@ final class DataFolder {
 
     Path log(String name) {
         return logs().resolve(name + ".log");
-    }
-
-    boolean isLocked() {
-        return lock.isValid();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

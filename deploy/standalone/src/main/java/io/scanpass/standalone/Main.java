@@ -13,7 +13,7 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         try {
             List<String> options = List.of(args);
             if (!options.isEmpty() && !options.equals(List.of(FRESH))) throw new Refusal(Refusal.MISUSED, USAGE);
@@ -25,6 +25,9 @@ public final class Main {
             System.err.println(failed.getMessage());
             LogTail.of(failed.log()).forEach(line -> System.err.println("  " + line));
             System.exit(Refusal.FAILED);
+        } catch (InterruptedException toldToStop) {
+            // The shutdown hook is at work and ends the process.
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -60,6 +60,7 @@ final class Standalone {
     }
 
     void stop() {
+        System.out.println("stopping");
         stopping.countDown();
         List<Part> inOrder;
         synchronized (parts) {

@@ -61,8 +61,7 @@ class EventReaderTest {
 
     @Test
     void callsAnEventPoisonWhenAMemberOfAMemberIsMissing() {
-        String json = new String(
-                        TestPublisher.message(story.started(), 0, "").value(), StandardCharsets.UTF_8)
+        String json = new String(TestPublisher.message(story.started(), 0, "").value(), StandardCharsets.UTF_8)
                 .replace("\"login_id\":\"" + story.loginId + "\",", "");
 
         assertThat(reader.read(message(TOPIC, TYPE, story.sessionId, json)))
@@ -80,8 +79,7 @@ class EventReaderTest {
     void callsAnEventPoisonThatSpeaksOfAnotherThanItsKey() {
         ProducerRecord<String, byte[]> sent = TestPublisher.message(story.started(), 0, "");
 
-        assertThat(reader.read(message(
-                        TOPIC, TYPE, story.userId, new String(sent.value(), StandardCharsets.UTF_8))))
+        assertThat(reader.read(message(TOPIC, TYPE, story.userId, new String(sent.value(), StandardCharsets.UTF_8))))
                 .isEqualTo(new Reading.Poison("the key is another id than the event's"));
         assertThat(reader.read(message(
                         "scanpass.users", TYPE, story.sessionId, new String(sent.value(), StandardCharsets.UTF_8))))

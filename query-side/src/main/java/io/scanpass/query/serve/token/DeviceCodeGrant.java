@@ -59,7 +59,8 @@ final class DeviceCodeGrant implements GrantHandler {
             throw undecided(code, code.expiresAt()); // genuine, so its event is on its way, or long gone
         }
         QrLoginView login = found.get();
-        if (!Redemption.isSame(code.sha256(), login.deviceCodeSha256()) || !login.clientId().equals(clientId)) {
+        if (!Redemption.isSame(code.sha256(), login.deviceCodeSha256())
+                || !login.clientId().equals(clientId)) {
             throw new OAuthRefused(INVALID_GRANT, "the device code is not this client's");
         }
         return switch (login.state()) {

@@ -24,8 +24,7 @@ final class Redemption {
     private final TokenSettings settings;
     private final Clock clock;
 
-    Redemption(
-            SessionStore sessions, SessionGrants grants, ViewChanges changes, TokenSettings settings, Clock clock) {
+    Redemption(SessionStore sessions, SessionGrants grants, ViewChanges changes, TokenSettings settings, Clock clock) {
         this.sessions = sessions;
         this.grants = grants;
         this.changes = changes;

@@ -48,15 +48,15 @@ final class RefreshTokenGrant implements GrantHandler {
         if (!now.isBefore(presented.sessionEnd())) {
             throw new OAuthRefused(INVALID_GRANT, "the session is over");
         }
-        SessionView session =
-                sessions.find(presented.sessionId()).orElseThrow(RefreshTokenGrant::sessionIsNotHere);
+        SessionView session = sessions.find(presented.sessionId()).orElseThrow(RefreshTokenGrant::sessionIsNotHere);
         if (!session.clientId().equals(clientId)) {
             throw new OAuthRefused(INVALID_GRANT, "the refresh token is not this client's");
         }
         if (!session.isLiveAt(now)) {
             throw new OAuthRefused(INVALID_GRANT, "the session is over");
         }
-        String scope = form.get("scope").map(narrower -> narrowed(session, narrower)).orElse(session.scope());
+        String scope =
+                form.get("scope").map(narrower -> narrowed(session, narrower)).orElse(session.scope());
         return new Grant(session, scope, next(presented, now));
     }
 

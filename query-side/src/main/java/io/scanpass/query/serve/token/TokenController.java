@@ -45,9 +45,7 @@ class TokenController {
                 .map(handlers::get)
                 .orElseThrow(() -> new OAuthRefused(UNSUPPORTED_GRANT_TYPE, "no such grant type"));
         String clientId = publicClient(form, request, response);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(answer(handler, form, clientId));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer(handler, form, clientId));
     }
 
     private TokenAnswer answer(GrantHandler handler, TokenForm form, String clientId) {
@@ -68,7 +66,8 @@ class TokenController {
     }
 
     private void count(String grantType, String outcome) {
-        meters.counter("scanpass.tokens", "grant", grantType, "outcome", outcome).increment();
+        meters.counter("scanpass.tokens", "grant", grantType, "outcome", outcome)
+                .increment();
     }
 
     private String publicClient(TokenForm form, HttpServletRequest request, HttpServletResponse response) {

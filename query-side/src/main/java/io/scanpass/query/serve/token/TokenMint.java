@@ -69,13 +69,10 @@ final class TokenMint {
 
     /** OpenID Connect Core 1.0 section 2. */
     private String idToken(SessionView session, boolean withProfile, Instant now, Instant end) {
-        JwtBuilder token = token("JWT", session, now, end)
-                .audience()
-                .single(session.clientId());
+        JwtBuilder token = token("JWT", session, now, end).audience().single(session.clientId());
         if (withProfile) {
-            users.find(session.userId())
-                    .ifPresent(user ->
-                            token.claim("name", user.displayName()).claim("preferred_username", user.username()));
+            users.find(session.userId()).ifPresent(user -> token.claim("name", user.displayName())
+                    .claim("preferred_username", user.username()));
         }
         return token.signWith(key.privateKey(), Jwts.SIG.ES256).compact();
     }

@@ -10,11 +10,11 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.scanpass.contract.RejectionCode;
 import io.scanpass.query.serve.Refusals;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.Stateless;
 import io.scanpass.query.serve.keys.SigningKey;
-import io.scanpass.contract.RejectionCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -64,7 +64,8 @@ class OwnTokensConfig {
 
     @Bean
     JwtDecoder ownTokens(SigningKey key, ServeSettings settings, Clock clock) {
-        ECKey publicKey = new ECKey.Builder(Curve.P_256, key.publicKey()).keyID(key.id()).build();
+        ECKey publicKey =
+                new ECKey.Builder(Curve.P_256, key.publicKey()).keyID(key.id()).build();
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
         processor.setJWSKeySelector(
@@ -83,7 +84,6 @@ class OwnTokensConfig {
                 timestamps,
                 new JwtIssuerValidator(settings.issuer().toString()),
                 new JwtClaimValidator<List<String>>(
-                        "aud",
-                        audience -> audience != null && !Collections.disjoint(audience, settings.audience())));
+                        "aud", audience -> audience != null && !Collections.disjoint(audience, settings.audience())));
     }
 }

@@ -37,7 +37,8 @@ class SessionProjectorTest {
 
         assertThat(session.isLiveAt(story.sessionEnd.minusMillis(1))).isTrue();
         assertThat(session.isLiveAt(story.sessionEnd)).isFalse();
-        assertThat(session(story.requestedAt, "signed_out").isLiveAt(story.requestedAt)).isFalse();
+        assertThat(session(story.requestedAt, "signed_out").isLiveAt(story.requestedAt))
+                .isFalse();
     }
 
     private SessionView session(@Nullable Instant revokedAt, @Nullable String reason) {

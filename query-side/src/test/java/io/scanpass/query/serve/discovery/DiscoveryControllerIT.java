@@ -1,0 +1,56 @@
+package io.scanpass.query.serve.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.query.TestBrowser;
+import io.scanpass.query.WithQuerySide;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@WithQuerySide
+class DiscoveryControllerIT {
+
+    @Autowired
+    private TestBrowser browser;
+
+    @Test
+    void describesItselfAtBothAddresses() {
+        JsonNode expected = TestBrowser.json("""
+                {
+                  "issuer": "http://localhost:8081",
+                  "token_endpoint": "http://localhost:8081/oauth2/token",
+                  "jwks_uri": "http://localhost:8081/oauth2/jwks",
+                  "userinfo_endpoint": "http://localhost:8081/oauth2/userinfo",
+                  "device_authorization_endpoint": "http://localhost:8080/oauth2/device_authorization",
+                  "authorization_challenge_endpoint": "http://localhost:8080/oauth2/authorize-challenge",
+                  "grant_types_supported": [
+                    "urn:ietf:params:oauth:grant-type:device_code", "authorization_code", "refresh_token"],
+                  "response_types_supported": ["code"],
+                  "subject_types_supported": ["public"],
+                  "id_token_signing_alg_values_supported": ["ES256"],
+                  "scopes_supported": ["openid", "profile"],
+                  "claims_supported": [
+                    "sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username"],
+                  "code_challenge_methods_supported": ["S256"],
+                  "token_endpoint_auth_methods_supported": ["none"]
+                }""");
+
+        assertThat(TestBrowser.json(browser.get("/.well-known/openid-configuration")))
+                .isEqualTo(expected);
+        assertThat(TestBrowser.json(browser.get("/.well-known/oauth-authorization-server")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void publishesThePublicKeyOnly() {
+        HttpResponse<String> answer = browser.get("/oauth2/jwks");
+
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("max-age=300"));
+        JsonNode key = TestBrowser.json(answer).get("keys").get(0);
+        assertThat(key.get("kid").asString()).isEqualTo("test");
+        assertThat(key.has("d")).isFalse();
+    }
+}

@@ -1,0 +1,107 @@
+package io.scanpass.query.serve.token;
+
+import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
+import static io.scanpass.query.serve.OAuthError.INVALID_REQUEST;
+import static io.scanpass.query.serve.OAuthError.INVALID_SCOPE;
+import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
+import static io.scanpass.query.serve.token.TokenFixture.SETTINGS;
+import static io.scanpass.query.serve.token.TokenFixture.assertRefused;
+import static io.scanpass.query.serve.token.TokenFixture.form;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.contract.seal.Ids;
+import io.scanpass.query.MovingClock;
+import io.scanpass.query.project.session.SessionView;
+import io.scanpass.query.serve.keys.RefreshKey;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RefreshTokenGrantTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Instant END = START.plus(Duration.ofDays(30));
+
+    private final String sessionId = Ids.random();
+    private final MovingClock clock = new MovingClock(START);
+    private final TokenFixture.Sessions sessions = new TokenFixture.Sessions();
+    private final TokenFixture.Grants grants = new TokenFixture.Grants();
+    private final RefreshTokens tokens = new RefreshTokens(new RefreshKey(new byte[32]));
+    private final RefreshTokenGrant grant = new RefreshTokenGrant(tokens, sessions, grants, SETTINGS, clock);
+
+    @BeforeEach
+    void start() {
+        sessions.views.put(sessionId, session(null, "web-demo"));
+    }
+
+    @Test
+    void grantsTheNextGeneration() {
+        assertThat(decide(3, ""))
+                .isEqualTo(new Grant(session(null, "web-demo"), "openid profile", new RefreshToken(sessionId, END, 4)));
+    }
+
+    @Test
+    void narrowsTheScopeButKeepsTheSessions() {
+        assertThat(decide(0, "&scope=openid").scope()).isEqualTo("openid");
+    }
+
+    @Test
+    void neverWidensTheScope() {
+        assertRefused(INVALID_SCOPE, () -> decide(0, "&scope=openid+admin"));
+        assertRefused(INVALID_SCOPE, () -> decide(0, "&scope=openid++profile"));
+        assertNothingHappened();
+    }
+
+    @Test
+    void refusesATokenThatIsNotOurs() {
+        assertRefused(INVALID_REQUEST, () -> grant.decide(form("x=1"), "web-demo"));
+        assertRefused(INVALID_GRANT, () -> grant.decide(form("refresh_token=guess"), "web-demo"));
+        assertNothingHappened();
+    }
+
+    @Test
+    void refusesAnotherClient() {
+        sessions.views.put(sessionId, session(null, "phone-demo"));
+        assertRefused(INVALID_GRANT, () -> decide(0, ""));
+        assertNothingHappened();
+    }
+
+    @Test
+    void refusesARevokedSession() {
+        sessions.views.put(sessionId, session(START, "web-demo"));
+        assertRefused(INVALID_GRANT, () -> decide(0, ""));
+        assertNothingHappened();
+    }
+
+    @Test
+    void refusesFromTheSessionsVeryEndOn() {
+        clock.set(END);
+        assertRefused(INVALID_GRANT, () -> decide(0, ""));
+        assertNothingHappened();
+        clock.set(END.minusMillis(1));
+        assertThat(decide(0, "").session().sessionId()).isEqualTo(sessionId);
+    }
+
+    @Test
+    void asksToComeBackWhileTheSessionIsOnItsWay() {
+        sessions.views.clear();
+        assertRefused(TEMPORARILY_UNAVAILABLE, () -> decide(0, ""));
+        assertNothingHappened();
+    }
+
+    private Grant decide(int generation, String more) {
+        String token = tokens.write(new RefreshToken(sessionId, END, generation));
+        return grant.decide(form("refresh_token=" + token + more), "web-demo");
+    }
+
+    private void assertNothingHappened() {
+        assertThat(grants.rotations).isZero();
+    }
+
+    private SessionView session(@Nullable Instant revokedAt, String clientId) {
+        return new SessionView(
+                sessionId, "u", clientId, "openid profile", "qr", null, null, START, END, revokedAt, null);
+    }
+}

@@ -1,0 +1,150 @@
+package io.scanpass.query.serve.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Jws;
+import io.jsonwebtoken.Jwts;
+import io.scanpass.query.MapStore;
+import io.scanpass.query.MovingClock;
+import io.scanpass.query.TestKeys;
+import io.scanpass.query.project.session.SessionView;
+import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.UserView;
+import io.scanpass.query.serve.ServeSettings;
+import io.scanpass.query.serve.keys.RefreshKey;
+import io.scanpass.query.serve.keys.SigningKey;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class TokenMintTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final MovingClock clock = new MovingClock(NOW);
+    private final SigningKey key = SigningKey.parse(TestKeys.SIGNING);
+    private final RefreshTokens refreshTokens = new RefreshTokens(new RefreshKey(new byte[32]));
+    private final Users users = new Users();
+    private final TokenMint mint = new TokenMint(
+            key,
+            new ServeSettings(
+                    URI.create("https://login.example"), URI.create("https://phone.example"), List.of("shop", "im")),
+            TokenFixture.SETTINGS,
+            refreshTokens,
+            users,
+            clock);
+
+    private static final class Users extends MapStore<UserView> implements UserStore {}
+
+    @Test
+    void signsAnAccessTokenByRfc9068() {
+        Jws<Claims> token = parsed(mint("openid").accessToken());
+
+        assertThat(token.getHeader())
+                .containsEntry("alg", "ES256")
+                .containsEntry("typ", "at+jwt")
+                .containsEntry("kid", "test");
+        Claims claims = token.getPayload();
+        assertThat(claims.getId()).isNotBlank();
+        assertThat(claims.keySet())
+                .containsExactlyInAnyOrder(
+                        "iss", "sub", "aud", "exp", "iat", "jti", "client_id", "scope", "auth_time", "amr", "sid");
+        assertThat(claims.getIssuer()).isEqualTo("https://login.example");
+        assertThat(claims.getSubject()).isEqualTo("the-user");
+        assertThat(claims.getAudience()).containsExactlyInAnyOrder("shop", "im");
+        assertThat(claims.getIssuedAt()).isEqualTo(Date.from(NOW));
+        assertThat(claims.getExpiration()).isEqualTo(Date.from(NOW.plusSeconds(300)));
+        assertThat(claims)
+                .containsEntry("client_id", "web-demo")
+                .containsEntry("scope", "openid")
+                .containsEntry("auth_time", NOW.minusSeconds(60).getEpochSecond())
+                .containsEntry("amr", List.of("qr"))
+                .containsEntry("sid", "the-session");
+    }
+
+    @Test
+    void addsAnIdTokenForOpenid() {
+        users.views.put("the-user", new UserView("the-user", "ada", "Ada L."));
+
+        Jws<Claims> token = parsed(Objects.requireNonNull(mint("openid profile").idToken()));
+
+        assertThat(token.getHeader()).containsEntry("typ", "JWT");
+        assertThat(token.getPayload().keySet())
+                .containsExactlyInAnyOrder(
+                        "iss", "sub", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username");
+        assertThat(token.getPayload().getAudience()).containsExactly("web-demo");
+        assertThat(token.getPayload()).containsEntry("name", "Ada L.").containsEntry("preferred_username", "ada");
+    }
+
+    @Test
+    void leavesTheNameOutWithoutProfileOrWhileItIsUnknown() {
+        assertThat(parsed(Objects.requireNonNull(mint("openid profile").idToken()))
+                        .getPayload())
+                .doesNotContainKey("name");
+        users.views.put("the-user", new UserView("the-user", "ada", "Ada L."));
+        assertThat(parsed(Objects.requireNonNull(mint("openid").idToken())).getPayload())
+                .doesNotContainKey("name");
+    }
+
+    @Test
+    void addsNoIdTokenWithoutOpenid() {
+        assertThat(mint("profile").idToken()).isNull();
+    }
+
+    @Test
+    void answersByRfc6749() {
+        TokenAnswer answer = mint("profile");
+
+        assertThat(answer.tokenType()).isEqualTo("Bearer");
+        assertThat(answer.expiresIn()).isEqualTo(300);
+        assertThat(answer.scope()).isEqualTo("profile");
+        assertThat(refreshTokens.read(answer.refreshToken())).contains(refreshToken());
+        assertThat(answer.toString()).isEqualTo("[***]");
+    }
+
+    @Test
+    void signsNothingThatOutlivesTheSession() {
+        clock.set(sessionEnd().minusSeconds(30));
+
+        TokenAnswer answer = mint("openid");
+
+        assertThat(answer.expiresIn()).isEqualTo(30);
+        assertThat(parsed(answer.accessToken()).getPayload().getExpiration()).isEqualTo(Date.from(sessionEnd()));
+    }
+
+    private TokenAnswer mint(String scope) {
+        SessionView session = new SessionView(
+                "the-session",
+                "the-user",
+                "web-demo",
+                "openid profile",
+                "qr",
+                null,
+                null,
+                NOW.minusSeconds(60),
+                sessionEnd(),
+                null,
+                null);
+        return mint.mint(new Grant(session, scope, refreshToken()));
+    }
+
+    private static RefreshToken refreshToken() {
+        return new RefreshToken("AAAAAAAAAAAAAAAAAAAAAA", sessionEnd(), 0);
+    }
+
+    private static Instant sessionEnd() {
+        return NOW.plusSeconds(3600);
+    }
+
+    private Jws<Claims> parsed(String token) {
+        return Jwts.parser()
+                .verifyWith(key.publicKey())
+                .clock(() -> Date.from(clock.instant()))
+                .build()
+                .parseSignedClaims(token);
+    }
+}
