@@ -13,6 +13,7 @@ final class Part {
 
     private static final Duration STEADY = Duration.ofMinutes(1);
     static final long STOP_SECONDS = 40;
+    private static final Duration INTERRUPT_AFTER = Duration.ofMillis(200);
 
     private final String name;
     private final Supplier<? extends RunningServer> starter;
@@ -52,8 +53,12 @@ final class Part {
 
     void stop() throws InterruptedException {
         stopping.countDown();
-        thread.interrupt();
-        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        while (thread.isAlive() && System.nanoTime() < deadline) {
+            // Again and again, because libraries swallow interrupts.
+            thread.interrupt();
+            thread.join(INTERRUPT_AFTER);
+        }
         RunningServer server = running;
         if (server != null) server.close();
         leftovers.forget(name);

@@ -36,7 +36,9 @@ class ConsumerStart implements SmartLifecycle {
 
     @Override
     public void start() {
-        starter = Thread.ofVirtual().name("consumer-start").start(this::startUntilItRuns);
+        Thread thread = Thread.ofVirtual().name("consumer-start").unstarted(this::startUntilItRuns);
+        starter = thread; // before it runs: it looks whether it is still wanted
+        thread.start();
     }
 
     private void startUntilItRuns() {

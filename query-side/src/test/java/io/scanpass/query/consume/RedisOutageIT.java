@@ -86,7 +86,8 @@ class RedisOutageIT {
 
         line.mend();
 
-        await().until(() -> browser.token(story.tokenForm()).statusCode() == 200);
+        await().pollInterval(Duration.ofMillis(500))
+                .until(() -> browser.token(story.tokenForm()).statusCode() == 200);
         assertThat(sessions.find(story.sessionId)).isPresent();
     }
 

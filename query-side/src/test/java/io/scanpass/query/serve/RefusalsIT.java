@@ -89,8 +89,11 @@ class RefusalsIT {
     void refusesAddressesThatTryTricks(String path) {
         HttpResponse<String> answer = browser.get(path);
         assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.body()).contains("urn:scanpass:problem:");
-        assertHeaders(answer);
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'none'"));
     }
 
     @ParameterizedTest

@@ -83,7 +83,9 @@ class RedisViewChanges implements ViewChanges, MessageListener, SubscriptionList
 
     @Override
     public void start() {
-        subscriber = Thread.ofVirtual().name("view-changes").start(this::subscribe);
+        Thread thread = Thread.ofVirtual().name("view-changes").unstarted(this::subscribe);
+        subscriber = thread; // before it runs: it looks whether it is still wanted
+        thread.start();
     }
 
     private void subscribe() {
@@ -94,7 +96,7 @@ class RedisViewChanges implements ViewChanges, MessageListener, SubscriptionList
                 opened = redis.getConnection();
                 opened.subscribe(this, CHANNEL);
                 connection = opened;
-            } catch (DataAccessException down) {
+            } catch (DataAccessException | IllegalStateException down) { // the latter from a factory that is stopped
                 if (!reported) {
                     log.warn("not listening to announcements, trying again and again: {}", down.getMessage());
                     reported = true;
