@@ -43,12 +43,16 @@ class ConsumerStart implements SmartLifecycle {
 
     private void startUntilItRuns() {
         MessageListenerContainer consumer = registry.getListenerContainer(EventConsumer.ID);
+        boolean reported = false;
         while (consumer != null && starter != null && !started) {
             try {
                 consumer.start();
                 started = true;
             } catch (KafkaException unreachable) {
-                log.warn("consumer not started, trying again: {}", unreachable.getMessage());
+                if (!reported) {
+                    log.warn("consumer not started, trying again and again: {}", unreachable.getMessage());
+                    reported = true;
+                }
                 consumer.stop();
                 if (!paused()) {
                     return;

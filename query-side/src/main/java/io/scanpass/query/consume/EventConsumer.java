@@ -65,6 +65,12 @@ final class EventConsumer {
         } catch (RuntimeException failure) {
             // The error handler seeks now, by what it knows: nobody but Redis may say where to go on.
             partitions.forget(consumer.assignment());
+            log.warn(
+                    "not projected, trying again: {}-{} offset {}: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    failure.toString());
             throw failure;
         }
     }

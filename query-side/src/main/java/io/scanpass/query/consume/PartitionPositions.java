@@ -25,9 +25,11 @@ final class PartitionPositions {
 
     private final Map<TopicPartition, Long> known = new ConcurrentHashMap<>();
     private final Positions positions;
+    private final String group;
 
-    PartitionPositions(Positions positions) {
+    PartitionPositions(Positions positions, ConsumeSettings settings) {
         this.positions = positions;
+        this.group = settings.group();
     }
 
     /**
@@ -44,8 +46,7 @@ final class PartitionPositions {
 
     PositionStep step(ConsumerRecord<?, ?> message) {
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-        return new PositionStep(
-                partition.toString(), known.getOrDefault(partition, Positions.NONE), message.offset() + 1);
+        return new PositionStep(name(partition), known.getOrDefault(partition, Positions.NONE), message.offset() + 1);
     }
 
     void stepped(ConsumerRecord<?, ?> message) {
@@ -60,9 +61,9 @@ final class PartitionPositions {
     /** Seeks to the stored position of every partition whose stored position is not the known one. */
     void align(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<String, Long> stored =
-                positions.read(partitions.stream().map(TopicPartition::toString).collect(Collectors.toSet()));
+                positions.read(partitions.stream().map(this::name).collect(Collectors.toSet()));
         for (TopicPartition partition : partitions) {
-            long position = stored.getOrDefault(partition.toString(), Positions.NONE);
+            long position = stored.getOrDefault(name(partition), Positions.NONE);
             Long before = known.get(partition);
             if (before == null || before != position) {
                 // Offset 0 where there is none: should the log begin later, auto.offset.reset leads to its beginning.
@@ -76,5 +77,10 @@ final class PartitionPositions {
                 }
             }
         }
+    }
+
+    /** A position is one group's: under a new name the group reads everything again. */
+    private String name(TopicPartition partition) {
+        return group + ":" + partition;
     }
 }

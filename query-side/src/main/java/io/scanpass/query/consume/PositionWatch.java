@@ -58,7 +58,7 @@ class PositionWatch implements ConsumerAwareRebalanceListener {
             positions.align(consumer, partitions);
         } catch (DataAccessException unreachable) {
             // What is unknown stays unknown: the first record, or the next idle second, asks again.
-            log.warn("positions not compared, Redis does not answer: {}", unreachable.getMessage());
+            log.debug("positions not compared, Redis does not answer: {}", unreachable.getMessage());
         }
     }
 }

@@ -204,7 +204,7 @@ class ConsumptionIT {
     }
 
     private void awaitAll(RecordMetadata last) {
-        String partition = last.topic() + "-" + last.partition();
+        String partition = "scanpass-query:" + last.topic() + "-" + last.partition();
         await().until(() ->
                 Long.toString(last.offset() + 1).equals(redis.opsForHash().get("positions", partition)));
     }

@@ -22,18 +22,20 @@ class PartitionPositionsTest {
     private static final TopicPartition PARTITION = new TopicPartition("t", 0);
 
     private final Map<String, Long> redis = new HashMap<>();
-    private final PartitionPositions positions = new PartitionPositions(new Positions() {
-        @Override
-        public Map<String, Long> read(Collection<String> partitions) {
-            return partitions.stream()
-                    .collect(Collectors.toMap(name -> name, name -> redis.getOrDefault(name, Positions.NONE)));
-        }
+    private final PartitionPositions positions = new PartitionPositions(
+            new Positions() {
+                @Override
+                public Map<String, Long> read(Collection<String> partitions) {
+                    return partitions.stream()
+                            .collect(Collectors.toMap(name -> name, name -> redis.getOrDefault(name, Positions.NONE)));
+                }
 
-        @Override
-        public Outcome pass(PositionStep step) {
-            throw new UnsupportedOperationException();
-        }
-    });
+                @Override
+                public Outcome pass(PositionStep step) {
+                    throw new UnsupportedOperationException();
+                }
+            },
+            new ConsumeSettings("g"));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @BeforeEach
@@ -44,7 +46,7 @@ class PartitionPositionsTest {
 
     @Test
     void beginsWhereRedisSays() {
-        redis.put("t-0", 5L);
+        redis.put("g:t-0", 5L);
 
         positions.align(consumer, List.of(PARTITION));
 
@@ -58,12 +60,12 @@ class PartitionPositionsTest {
         positions.align(consumer, List.of(PARTITION));
 
         assertThat(consumer.position(PARTITION)).isZero();
-        assertThat(positions.step(message(0))).isEqualTo(new PositionStep("t-0", Positions.NONE, 1));
+        assertThat(positions.step(message(0))).isEqualTo(new PositionStep("g:t-0", Positions.NONE, 1));
     }
 
     @Test
     void doesNotMoveWhileRedisAndItAgree() {
-        redis.put("t-0", 5L);
+        redis.put("g:t-0", 5L);
         positions.align(consumer, List.of(PARTITION));
         fetch(5, 6, 7);
 
@@ -74,7 +76,7 @@ class PartitionPositionsTest {
 
     @Test
     void goesBackWithARedisThatHasLostItsLastSecond() {
-        redis.put("t-0", 5L);
+        redis.put("g:t-0", 5L);
         positions.align(consumer, List.of(PARTITION));
         fetch(5, 6);
         positions.stepped(message(5));
@@ -82,12 +84,12 @@ class PartitionPositionsTest {
         positions.align(consumer, List.of(PARTITION));
 
         assertThat(consumer.position(PARTITION)).isEqualTo(5);
-        assertThat(positions.step(message(5))).isEqualTo(new PositionStep("t-0", 5, 6));
+        assertThat(positions.step(message(5))).isEqualTo(new PositionStep("g:t-0", 5, 6));
     }
 
     @Test
     void looksAtRedisBeforeTheFirstRecord() {
-        redis.put("t-0", 5L);
+        redis.put("g:t-0", 5L);
         consumer.seek(PARTITION, 7); // a committed offset, ahead of Redis
         List<ConsumerRecord<String, byte[]>> fetched = fetch(7, 8);
 
@@ -98,7 +100,7 @@ class PartitionPositionsTest {
 
     @Test
     void leavesTheRestOfWhatWasFetchedBeforeASeek() {
-        redis.put("t-0", 5L);
+        redis.put("g:t-0", 5L);
         positions.align(consumer, List.of(PARTITION));
         List<ConsumerRecord<String, byte[]>> fetched = fetch(5, 6, 7);
         assertThat(positions.isDue(fetched.get(0), consumer)).isTrue();
@@ -112,7 +114,7 @@ class PartitionPositionsTest {
 
     @Test
     void asksRedisAgainAfterAFailureWhateverOthersHaveSought() {
-        redis.put("t-0", 5L);
+        redis.put("g:t-0", 5L);
         positions.align(consumer, List.of(PARTITION));
         positions.forget(List.of(PARTITION));
         consumer.seek(PARTITION, 7); // as an error handler does, by the records it holds
