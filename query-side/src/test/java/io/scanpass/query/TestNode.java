@@ -1,8 +1,8 @@
 package io.scanpass.query;
 
 import io.scanpass.testing.Backends;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,18 +20,20 @@ public final class TestNode implements AutoCloseable {
 
     public static TestNode start(Map<String, String> settings, Class<?>... more) {
         Backends backends = Backends.selected();
-        Stream<String> common = Stream.of(
-                "--server.port=0",
-                "--spring.data.redis.host=" + backends.redisHost(),
-                "--spring.data.redis.port=" + backends.redisPort(),
-                "--spring.main.register-shutdown-hook=false",
-                "--scanpass.keys.signing=" + TestKeys.SIGNING,
-                "--scanpass.keys.shared=" + TestKeys.SHARED,
-                "--scanpass.keys.refresh=" + TestKeys.REFRESH);
-        Stream<String> own = settings.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue());
+        Map<String, String> all = new HashMap<>();
+        all.put("server.port", "0");
+        all.put("spring.data.redis.host", backends.redisHost());
+        all.put("spring.data.redis.port", Integer.toString(backends.redisPort()));
+        all.put("spring.main.register-shutdown-hook", "false");
+        all.put("scanpass.keys.signing", TestKeys.SIGNING);
+        all.put("scanpass.keys.shared", TestKeys.SHARED);
+        all.put("scanpass.keys.refresh", TestKeys.REFRESH);
+        all.putAll(settings);
         return new TestNode(new SpringApplicationBuilder(QuerySideApplication.class)
                 .sources(more)
-                .run(Stream.concat(common, own).toArray(String[]::new)));
+                .run(all.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new)));
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderC
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Says at once that Redis is away, instead of keeping commands for its return, and is back soon after it. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +29,11 @@ class RedisClientConfig {
                         .connectTimeout(TIMEOUT)
                         .keepAlive(true)
                         .build());
+    }
+
+    @Bean
+    StringRedisTemplate stringRedisTemplate(RedisConnectionFactory factory) {
+        return new StringRedisTemplate(new FirstConnection(factory));
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.SubscriptionListener;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,8 +37,8 @@ class RedisViewChanges implements ViewChanges, MessageListener, SubscriptionList
     private volatile @Nullable Thread subscriber;
     private volatile @Nullable RedisConnection connection;
 
-    RedisViewChanges(RedisConnectionFactory redis, Clock clock) {
-        this.redis = redis;
+    RedisViewChanges(StringRedisTemplate redis, Clock clock) {
+        this.redis = redis.getRequiredConnectionFactory();
         this.clock = clock;
     }
 
