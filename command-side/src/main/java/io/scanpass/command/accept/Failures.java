@@ -42,10 +42,13 @@ final class Failures {
         return RejectionCode.INTERNAL_ERROR;
     }
 
-    /** Connection lost, resources exhausted, shutting down, or too slow: SQLState classes 08, 53, 57. */
+    /**
+     * Connection lost, resources exhausted, shutting down, or too slow: SQLState classes 08, 53, 57. Without a state it
+     * is not the database that speaks, but the pool, of a connection that is gone.
+     */
     private static boolean isAway(SQLException sql) {
         if (sql instanceof SQLTransientConnectionException || sql instanceof SQLTimeoutException) return true;
         String state = sql.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 }

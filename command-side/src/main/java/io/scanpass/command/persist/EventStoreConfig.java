@@ -22,7 +22,6 @@ class EventStoreConfig {
     EventSchema eventSchema() {
         return EventSchema.builder()
                 .eventTable("domain_event")
-                .snapshotTable("snapshot_event")
                 .globalIndexColumn("global_index")
                 .aggregateIdentifierColumn("aggregate_identifier")
                 .sequenceNumberColumn("sequence_number")
@@ -63,7 +62,7 @@ class EventStoreConfig {
             TransactionManager transactionManager,
             EventSchema eventSchema,
             EventStoreSettings settings) {
-        return JdbcEventStorageEngine.builder()
+        return new SnapshotlessEngine(JdbcEventStorageEngine.builder()
                 .snapshotSerializer(eventSerializer)
                 .eventSerializer(eventSerializer)
                 .persistenceExceptionResolver(persistenceExceptionResolver)
@@ -71,8 +70,7 @@ class EventStoreConfig {
                 .transactionManager(transactionManager)
                 .schema(eventSchema)
                 .dataType(String.class)
-                .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()))
-                .build();
+                .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis())));
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.scanpass.embedded.Ports;
 import io.scanpass.embedded.RunningServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +100,7 @@ class OutageIT {
     @Test
     void aWipedRedisIsFilledAgainFromTheEvents() throws IOException {
         PhoneApp phone = PhoneApp.registered(scanPass);
-        try (Socket socket = new Socket("127.0.0.1", redis.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
             OutputStream out = socket.getOutputStream();
             out.write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -121,6 +124,27 @@ class OutageIT {
         eventually(() -> phone.scan(page).is(200), BACK_WITHIN);
         phone.confirm(page).is(200);
         page.watch().await("confirmed");
+    }
+
+    /** Worse than gone: its connections stand, and nothing comes back over them. */
+    @Test
+    void whilePostgresHangsCommandsAnswer503InTimeToo() {
+        PhoneApp phone = PhoneApp.registered(scanPass);
+        WebPage page = WebPage.asking(scanPass);
+        signal("STOP", postgres);
+        try {
+            phone.scan(page).isUnavailable();
+            phone.confirm(page).isUnavailable();
+            phone.trySigningIn().isUnavailable();
+            phone.refresh().is(200);
+            eventually(() -> assertThat(scanPass.commandSide.readiness()).isEqualTo(503), Duration.ofSeconds(10));
+        } finally {
+            signal("CONT", postgres);
+        }
+        eventually(() -> phone.scan(page).is(200), BACK_WITHIN);
+        phone.confirm(page).is(200);
+        page.watch().await("confirmed");
+        eventually(() -> assertThat(scanPass.commandSide.readiness()).isEqualTo(200), BACK_WITHIN);
     }
 
     @Test
@@ -153,6 +177,24 @@ class OutageIT {
         server.process().toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
         server.process().destroyForcibly();
         Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> !server.alive() && Ports.isFree(server.port()));
+    }
+
+    private static void signal(String signal, RunningServer server) {
+        Stream<ProcessHandle> all = Stream.concat(
+                Stream.of(server.process().toHandle()), server.process().descendants());
+        all.forEach(process -> assertThat(exitCode("kill", "-" + signal, Long.toString(process.pid())))
+                .isZero());
+    }
+
+    private static int exitCode(String... command) {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static void eventually(Runnable holds, Duration within) {

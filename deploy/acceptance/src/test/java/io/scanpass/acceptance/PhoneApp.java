@@ -24,6 +24,18 @@ final class PhoneApp {
         this.tokens = redeem(signIn());
     }
 
+    private PhoneApp(ScanPass scanPass, PhoneApp phone) {
+        this.scanPass = scanPass;
+        this.username = phone.username;
+        this.userId = phone.userId;
+        this.tokens = phone.tokens;
+    }
+
+    /** The same phone, whose further requests a load balancer brings to other nodes. */
+    PhoneApp at(ScanPass nodes) {
+        return new PhoneApp(nodes, this);
+    }
+
     static PhoneApp registered(ScanPass scanPass) {
         String username = "user" + Ids.random();
         Answer registered = Http.postJson(
@@ -34,16 +46,18 @@ final class PhoneApp {
     }
 
     String signIn() {
+        return trySigningIn().is(200).text("authorization_code");
+    }
+
+    Answer trySigningIn() {
         return Http.postForm(
-                        scanPass.commands("/oauth2/authorize-challenge"),
-                        Map.of(
-                                "client_id", "phone-demo",
-                                "username", username,
-                                "password", PASSWORD,
-                                "code_challenge", CHALLENGE,
-                                "code_challenge_method", "S256"))
-                .is(200)
-                .text("authorization_code");
+                scanPass.commands("/oauth2/authorize-challenge"),
+                Map.of(
+                        "client_id", "phone-demo",
+                        "username", username,
+                        "password", PASSWORD,
+                        "code_challenge", CHALLENGE,
+                        "code_challenge_method", "S256"));
     }
 
     Answer redeem(String authorizationCode) {

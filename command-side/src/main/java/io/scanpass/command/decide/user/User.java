@@ -19,6 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 class User {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private String userId;
 
     @SuppressWarnings("NullAway.Init") // the first event sets it

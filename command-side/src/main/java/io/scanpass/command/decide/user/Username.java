@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A user name: 1 to 64 letters, digits and {@code . _ - @ +} of any script, trimmed.
- *
- * @throws IllegalArgumentException for anything else; the message does not repeat it
+ * A user name: 1 to 64 letters, digits and {@code . _ - @ +} of any script, trimmed. Anything
+ * else is an {@link IllegalArgumentException}, whose message does not repeat it.
  */
 public record Username(String value) {
 

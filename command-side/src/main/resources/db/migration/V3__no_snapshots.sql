@@ -1,0 +1,2 @@
+-- Never written, and no longer asked for.
+drop table snapshot_event;
