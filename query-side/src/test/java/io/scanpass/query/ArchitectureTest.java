@@ -126,8 +126,8 @@ class ArchitectureTest {
                 || type.isAnnotatedWith(RestControllerAdvice.class)
                 || type.isAnnotatedWith(Configuration.class)
                 || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(KafkaListener.class))
-                || type.getSimpleName().endsWith("Projector") && !type.isInterface()
-                || type.getSimpleName().startsWith("Redis")
-                        && type.getPackageName().startsWith("io.scanpass.query.serve");
+                || (type.getSimpleName().endsWith("Projector") && !type.isInterface())
+                || (type.getSimpleName().startsWith("Redis")
+                        && type.getPackageName().startsWith("io.scanpass.query.serve"));
     }
 }

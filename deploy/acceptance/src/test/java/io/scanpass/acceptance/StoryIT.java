@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.text.ParseException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,7 +92,7 @@ class StoryIT {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(
                         scanPass.querySide.uri().toString())
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new JwtTypeValidator("at+jwt")));
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(new JwtTypeValidator("at+jwt"))));
         assertThat(decoder.decode(token).getClaimAsString("iss"))
                 .isEqualTo(scanPass.querySide.uri().toString());
         assertThatThrownBy(() -> decoder.decode(token.substring(0, token.length() - 10) + "AAAAAAAAAA"))

@@ -7,9 +7,9 @@ import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.serve.OAuthRefused;
+import io.scanpass.query.serve.Scope;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,9 +55,7 @@ final class RefreshTokenGrant implements GrantHandler {
         if (!session.isLiveAt(now)) {
             throw new OAuthRefused(INVALID_GRANT, "the session is over");
         }
-        String scope =
-                form.get("scope").map(narrower -> narrowed(session, narrower)).orElse(session.scope());
-        return new Grant(session, scope, next(presented, now));
+        return new Grant(session, scope(form, session).text(), next(presented, now));
     }
 
     private RefreshToken next(RefreshToken presented, Instant now) {
@@ -73,14 +71,14 @@ final class RefreshTokenGrant implements GrantHandler {
         };
     }
 
-    private static String narrowed(SessionView session, String requested) {
-        Set<String> granted = Set.of(session.scope().split(" "));
-        for (String scope : requested.split(" ")) {
-            if (!granted.contains(scope)) {
-                throw new OAuthRefused(INVALID_SCOPE, "the session has no such scope");
-            }
+    /** The session's, or less (RFC 6749 section 6). */
+    private static Scope scope(TokenForm form, SessionView session) {
+        Scope granted = Scope.of(session.scope());
+        Scope asked = form.get("scope").map(Scope::of).orElse(granted);
+        if (!granted.containsAll(asked)) {
+            throw new OAuthRefused(INVALID_SCOPE, "the session has no such scope");
         }
-        return requested;
+        return asked;
     }
 
     /** Its end is yet to come, so its event is on its way: Redis is being filled again. */

@@ -4,6 +4,7 @@ import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.serve.Scope;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.keys.SigningKey;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -44,14 +44,14 @@ final class TokenMint {
     TokenAnswer mint(Grant grant) {
         Instant now = clock.instant();
         Instant end = earlier(now.plus(lifetime), grant.session().expiresAt());
-        Set<String> scopes = Set.of(grant.scope().split(" "));
+        Scope scope = Scope.of(grant.scope());
         return new TokenAnswer(
                 accessToken(grant, now, end),
                 "Bearer",
                 Duration.between(now, end).toSeconds(),
                 refreshTokens.write(grant.refreshToken()),
                 grant.scope(),
-                scopes.contains("openid") ? idToken(grant.session(), scopes.contains("profile"), now, end) : null);
+                scope.contains("openid") ? idToken(grant.session(), scope.contains("profile"), now, end) : null);
     }
 
     /** RFC 9068 section 2. */
@@ -67,7 +67,8 @@ final class TokenMint {
                 .compact();
     }
 
-    /** OpenID Connect Core 1.0 section 2. */
+    /** OpenID Connect Core 1.0 section 2; its one audience as a string, because some clients read nothing else. */
+    @SuppressWarnings("deprecation") // single() is deprecated in favour of arrays
     private String idToken(SessionView session, boolean withProfile, Instant now, Instant end) {
         JwtBuilder token = token("JWT", session, now, end).audience().single(session.clientId());
         if (withProfile) {

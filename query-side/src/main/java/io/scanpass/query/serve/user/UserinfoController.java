@@ -9,6 +9,7 @@ import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
 import io.scanpass.query.project.user.UserView;
 import io.scanpass.query.serve.OAuthRefused;
+import io.scanpass.query.serve.Scope;
 import io.scanpass.query.serve.changes.ViewChanges;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -61,7 +61,7 @@ class UserinfoController {
         String userId = claim(token, "sub");
         Map<String, String> claims = new LinkedHashMap<>();
         claims.put("sub", userId);
-        if (Set.of(claim(token, "scope").split(" ")).contains("profile")) {
+        if (Scope.of(claim(token, "scope")).contains("profile")) {
             UserView user = present(ViewKeys.user(userId), () -> users.find(userId));
             claims.put("name", user.displayName());
             claims.put("preferred_username", user.username());

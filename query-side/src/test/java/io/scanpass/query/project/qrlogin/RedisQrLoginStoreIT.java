@@ -10,6 +10,7 @@ import io.scanpass.query.project.Outcome;
 import io.scanpass.query.project.PositionStep;
 import io.scanpass.query.project.Positions;
 import io.scanpass.query.project.ViewKeys;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +127,9 @@ class RedisQrLoginStoreIT {
     void announcesWhatItAppliedAndNothingElse() throws InterruptedException {
         LinkedBlockingQueue<String> announced = new LinkedBlockingQueue<>();
         try (RedisConnection listening = redis.getRequiredConnectionFactory().getConnection()) {
-            listening.subscribe((message, pattern) -> announced.add(message.toString()), ViewKeys.CHANGED.getBytes());
+            listening.subscribe(
+                    (message, pattern) -> announced.add(message.toString()),
+                    ViewKeys.CHANGED.getBytes(StandardCharsets.UTF_8));
             request(0);
             request(0);
             scan(2);

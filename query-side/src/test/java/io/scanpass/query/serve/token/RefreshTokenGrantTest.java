@@ -45,6 +45,7 @@ class RefreshTokenGrantTest {
     @Test
     void narrowsTheScopeButKeepsTheSessions() {
         assertThat(decide(0, "&scope=openid").scope()).isEqualTo("openid");
+        assertThat(decide(0, "&scope=openid+openid").scope()).isEqualTo("openid");
     }
 
     @Test
