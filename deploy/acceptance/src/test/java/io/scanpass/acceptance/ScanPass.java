@@ -18,17 +18,11 @@ final class ScanPass implements AutoCloseable {
 
     final RunningSide commandSide;
     final RunningSide querySide;
+    private final Map<String, String> environment;
 
-    private ScanPass(Map<String, String> servers) {
-        int commandPort = Ports.free();
-        int queryPort = Ports.free();
-        Map<String, String> environment = new HashMap<>(servers);
-        environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
-        environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
-        environment.put("SCANPASS_KEYS_SHARED", secret());
+    private ScanPass(Map<String, String> environment, int commandPort, int queryPort) {
+        this.environment = environment;
         commandSide = RunningSide.start("commandSide", commandPort, environment);
-        environment.put("SCANPASS_KEYS_REFRESH", secret());
-        environment.put("SCANPASS_KEYS_SIGNING", signingKey());
         querySide = RunningSide.start("querySide", queryPort, environment);
     }
 
@@ -45,10 +39,26 @@ final class ScanPass implements AutoCloseable {
     }
 
     static ScanPass on(Map<String, String> servers) {
-        ScanPass scanPass = new ScanPass(servers);
-        scanPass.commandSide.awaitReady();
-        scanPass.querySide.awaitReady();
-        return scanPass;
+        int commandPort = Ports.free();
+        int queryPort = Ports.free();
+        Map<String, String> environment = new HashMap<>(servers);
+        environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
+        environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
+        environment.put("SCANPASS_KEYS_SHARED", secret());
+        environment.put("SCANPASS_KEYS_REFRESH", secret());
+        environment.put("SCANPASS_KEYS_SIGNING", signingKey());
+        return new ScanPass(environment, commandPort, queryPort).awaitReady();
+    }
+
+    /** A second node of each side, of the same issuer and on the same servers. */
+    ScanPass secondNodes() {
+        return new ScanPass(environment, Ports.free(), Ports.free()).awaitReady();
+    }
+
+    private ScanPass awaitReady() {
+        commandSide.awaitReady();
+        querySide.awaitReady();
+        return this;
     }
 
     private static String secret() {

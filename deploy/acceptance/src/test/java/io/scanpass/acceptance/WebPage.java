@@ -1,6 +1,7 @@
 package io.scanpass.acceptance;
 
 import io.scanpass.acceptance.Http.Answer;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,17 @@ final class WebPage {
 
     Frames watch() {
         return Frames.open(asked.text("events_uri"));
+    }
+
+    /** The same page, whose further requests a load balancer brings to other nodes. */
+    WebPage at(ScanPass nodes) {
+        return new WebPage(nodes, asked);
+    }
+
+    Frames watchThere() {
+        URI events = URI.create(asked.text("events_uri"));
+        return Frames.open(scanPass.queries(events.getRawPath() + "?" + events.getRawQuery())
+                .toString());
     }
 
     Answer redeem() {

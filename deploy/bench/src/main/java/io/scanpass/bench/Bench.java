@@ -1,5 +1,6 @@
 package io.scanpass.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Bench {
 
     private static final PrintStream OUT = System.out;
     private static final int WARM_UP = 50;
+    private static final int REFUSED_SIGN_INS = 200;
 
     private Bench() {}
 
@@ -31,6 +33,8 @@ final class Bench {
             Thread.sleep(10_000); // at rest
             OUT.printf("memory of all %d processes at rest: %d MiB (PSS)%n", processes.count(), processes.memoryMiB());
             oneAfterAnother(scanPass, logins, processes);
+            atAnotherNode(scanPass, Math.min(logins, 200));
+            refusedSignIns(scanPass);
             failed = atOnce(scanPass, concurrent, length, processes);
             OUT.printf("memory of all processes under load: %d MiB (PSS)%n", processes.memoryMiB());
         }
@@ -52,6 +56,28 @@ final class Bench {
         OUT.printf("  confirm accepted -> confirmed frame: %s%n", Percentiles.of(fromAccepted));
         OUT.printf("  confirm sent     -> confirmed frame: %s%n", Percentiles.of(fromSent));
         OUT.printf("  CPU of all processes: %.1f ms a login%n", (processes.cpuMillis() - cpuBefore) / (double) logins);
+    }
+
+    private static void atAnotherNode(RunningScanPass scanPass, int logins) throws IOException, InterruptedException {
+        try (SecondNode second = SecondNode.beside(scanPass, RunningScanPass.freePort())) {
+            Phone phone = Phone.signedIn(second.client());
+            for (int i = 0; i < WARM_UP; i++) Login.play(second.client(), phone);
+            List<Long> fromAccepted = new ArrayList<>();
+            for (int i = 0; i < logins; i++) {
+                fromAccepted.add(Login.play(second.client(), phone).acceptedToFrameMicros());
+            }
+            OUT.printf("%d logins one after another at a second command side, which does not relay%n", logins);
+            OUT.printf("  confirm accepted -> confirmed frame: %s%n", Percentiles.of(fromAccepted));
+        }
+    }
+
+    private static void refusedSignIns(RunningScanPass scanPass) {
+        String username = Phone.signedIn(scanPass.client()).username();
+        SignIns.refused(scanPass.client(), username, REFUSED_SIGN_INS / 4);
+        SignIns refused = SignIns.refused(scanPass.client(), username, REFUSED_SIGN_INS);
+        OUT.printf("%d sign-ins with a wrong password, and as many as an unknown user%n", REFUSED_SIGN_INS);
+        OUT.printf("  known user:   %s%n", refused.knownUser());
+        OUT.printf("  unknown user: %s%n", refused.unknownUser());
     }
 
     private static boolean atOnce(RunningScanPass scanPass, int concurrent, Duration length, Processes processes)

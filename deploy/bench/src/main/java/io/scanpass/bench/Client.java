@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,30 +31,58 @@ record Client(String commands, String queries) {
         Unexpected(String message) {
             super(message);
         }
+
+        static Unexpected answer(HttpResponse<String> response) {
+            return new Unexpected(
+                    "%s answered %d %s".formatted(response.uri().getPath(), response.statusCode(), response.body()));
+        }
     }
 
     String postForm(String uri, Map<String, String> form) {
+        return accepted(send(formRequest(uri, form)));
+    }
+
+    /** A request that has to be refused as the client's mistake. */
+    void postRefusedForm(String uri, Map<String, String> form) {
+        HttpResponse<String> response = send(formRequest(uri, form));
+        if (response.statusCode() / 100 != 4) throw Unexpected.answer(response);
+    }
+
+    private static HttpRequest.Builder formRequest(String uri, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(uri))
+        return HttpRequest.newBuilder(URI.create(uri))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     String postJson(String uri, String body, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
-        return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+        return accepted(send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)));
     }
 
-    private static String send(HttpRequest.Builder request) {
+    boolean isReady() {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(commands + "/actuator/health/readiness")))
+                            .statusCode()
+                    == 200;
+        } catch (Unexpected notYet) {
+            return false;
+        }
+    }
+
+    private static String accepted(HttpResponse<String> response) {
+        if (response.statusCode() / 100 != 2) throw Unexpected.answer(response);
+        return response.body();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         HttpRequest built = request.timeout(PATIENCE).build();
         try {
-            var response = HTTP.send(built, BodyHandlers.ofString());
-            if (response.statusCode() / 100 == 2) return response.body();
-            throw new Unexpected(built.uri().getPath() + " answered " + response.statusCode() + " " + response.body());
+            return HTTP.send(built, BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new Unexpected(built.uri().getPath() + ": " + failure);
         } catch (InterruptedException interrupted) {

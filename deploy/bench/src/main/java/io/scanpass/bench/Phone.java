@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A phone that is signed in; its access token outlives a run. */
-record Phone(String token) {
+record Phone(String username, String token) {
 
     private static final String PASSWORD = "correct horse battery staple";
     // RFC 7636 appendix B
@@ -38,6 +38,6 @@ record Phone(String token) {
                         code,
                         "code_verifier",
                         VERIFIER));
-        return new Phone(Client.member(tokens, "access_token"));
+        return new Phone(username, Client.member(tokens, "access_token"));
     }
 }

@@ -18,6 +18,14 @@ record Processes(ProcessHandle root) {
                 .toList();
     }
 
+    /** The one whose command line names a jar that begins so. */
+    ProcessHandle running(String jar) {
+        return root.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("/" + jar))
+                .findFirst()
+                .orElseThrow();
+    }
+
     int count() {
         return pids().size();
     }

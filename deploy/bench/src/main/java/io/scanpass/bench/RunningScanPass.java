@@ -44,7 +44,7 @@ record RunningScanPass(Process process, Path data, Client client, Duration start
         throw new IOException("deploy/run ended before it was ready");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

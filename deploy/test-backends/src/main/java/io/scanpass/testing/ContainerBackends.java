@@ -8,12 +8,12 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** The servers as containers; the images are those of the compose file. */
 final class ContainerBackends implements Backends {
 
-    private final Once<PostgreSQLContainer> postgres = new Once<>(() -> started(new PostgreSQLContainer("postgres:18")
+    private final Once<PostgreSQLContainer> postgres = new Once<>(() -> started(new PostgreSQLContainer("postgres:18.1")
             .withDatabaseName("scanpass")
             .withUsername("scanpass")
             .withPassword("scanpass")));
-    private final Once<RedisContainer> redis = new Once<>(() -> started(new RedisContainer("redis:7.4")));
-    private final Once<KafkaContainer> kafka = new Once<>(() -> started(new KafkaContainer("apache/kafka:4.2.1")
+    private final Once<RedisContainer> redis = new Once<>(() -> started(new RedisContainer("redis:7.4.6")));
+    private final Once<KafkaContainer> kafka = new Once<>(() -> started(new KafkaContainer("apache/kafka:4.1.1")
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")));
 
