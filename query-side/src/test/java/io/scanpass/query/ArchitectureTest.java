@@ -93,11 +93,8 @@ class ArchitectureTest {
             .notBePublic();
 
     @ArchTest
-    static final ArchRule ONE_ADVICE_TURNS_REFUSALS_INTO_ANSWERS = classes()
-            .that()
-            .areAnnotatedWith(RestControllerAdvice.class)
-            .should()
-            .haveSimpleName("RefusalAdvice");
+    static final ArchRule REFUSALS_BECOME_ANSWERS_IN_ONE_PLACE =
+            noClasses().should().beAnnotatedWith(RestControllerAdvice.class);
 
     @ArchTest
     static final ArchRule SETTINGS_ARE_RECORDS = classes()
@@ -123,7 +120,6 @@ class ArchitectureTest {
 
     private static boolean isWired(JavaClass type) {
         return type.isAnnotatedWith(RestController.class)
-                || type.isAnnotatedWith(RestControllerAdvice.class)
                 || type.isAnnotatedWith(Configuration.class)
                 || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(KafkaListener.class))
                 || (type.getSimpleName().endsWith("Projector") && !type.isInterface())

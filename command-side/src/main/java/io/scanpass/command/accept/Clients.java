@@ -1,5 +1,8 @@
 package io.scanpass.command.accept;
 
+import io.scanpass.contract.http.OAuthError;
+import io.scanpass.contract.http.OAuthRefused;
+import io.scanpass.contract.http.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -21,6 +24,11 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
         return Optional.ofNullable(byId.get(clientId));
     }
 
+    /** @throws OAuthRefused invalid_client when it is not one of ours */
+    public Client named(String clientId) {
+        return find(clientId).orElseThrow(() -> new OAuthRefused(OAuthError.INVALID_CLIENT, "no such client"));
+    }
+
     /**
      * One client.
      *
@@ -35,5 +43,20 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @NotEmpty Set<String> scopes,
             @DefaultValue("false") boolean approves,
             @DefaultValue("2m") Duration loginLifetime,
-            @DefaultValue("30d") Duration sessionLifetime) {}
+            @DefaultValue("30d") Duration sessionLifetime) {
+
+        /**
+         * What the client asks for, or all it may have (RFC 6749 section 3.3).
+         *
+         * @throws OAuthRefused invalid_scope when it may not have all of it
+         */
+        public String scope(Optional<String> asked) {
+            Scope all = new Scope(scopes);
+            Scope wanted = asked.map(Scope::of).orElse(all);
+            if (!all.containsAll(wanted)) {
+                throw new OAuthRefused(OAuthError.INVALID_SCOPE, "this client may ask for: " + all.text());
+            }
+            return wanted.text();
+        }
+    }
 }

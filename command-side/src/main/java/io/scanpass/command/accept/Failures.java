@@ -2,26 +2,24 @@ package io.scanpass.command.accept;
 
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.http.FailureCodes;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What an exception means to the caller. */
-final class Failures {
+@Component
+class Failures implements FailureCodes {
 
-    private Failures() {}
-
-    static RejectionCode codeOf(Throwable failure) {
+    @Override
+    public RejectionCode of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case CommandRejected rejected -> {
                     return rejected.code();
-                }
-                case BodyLimit.TooLarge tooLarge -> {
-                    return RejectionCode.BODY_TOO_LARGE;
                 }
                 case AggregateNotFoundException unknown -> {
                     return RejectionCode.QR_LOGIN_UNKNOWN;

@@ -1,31 +1,25 @@
 package io.scanpass.command.accept;
 
+import io.scanpass.contract.http.HttpAnswers;
+import io.scanpass.contract.http.Origins;
+import io.scanpass.contract.http.Stateless;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** Who may ask what: registration, sign-in and requesting a QR code are open to all, the rest takes an access token. */
 @Configuration(proxyBeanMethods = false)
+@Import(HttpAnswers.class)
 class SecurityConfig {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Unauthenticated unauthenticated, PublicUris uris) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/v1/users")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/oauth2/authorize-challenge", "/oauth2/device_authorization")
-                        .permitAll()
-                        .requestMatchers("/v1/configuration")
+    SecurityFilterChain security(HttpSecurity http, Unauthenticated unauthenticated) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/v1/users", "/v1/configuration")
                         .permitAll()
                         .requestMatchers("/v1/**")
                         .authenticated()
@@ -44,30 +38,12 @@ class SecurityConfig {
                         }))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(unauthenticated).accessDeniedHandler(unauthenticated))
-                .cors(Customizer.withDefaults())
-                .csrf(AbstractHttpConfigurer::disable) // no cookies, no ambient authority
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy ->
-                                policy.policyDirectives("default-src 'self'; connect-src 'self' " + uris.issuer()
-                                        + "; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .with(new Stateless(), Customizer.withDefaults())
                 .build();
     }
 
     @Bean
-    CorsConfigurationSource corsConfigurationSource(CorsSettings settings) {
-        CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOriginPatterns(settings.allowedOrigins());
-        cors.addAllowedHeader(CorsConfiguration.ALL);
-        cors.addAllowedMethod(HttpMethod.GET);
-        cors.addAllowedMethod(HttpMethod.POST);
-        cors.addAllowedMethod(HttpMethod.DELETE);
-        cors.addExposedHeader(TraceHeader.NAME);
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/oauth2/**", cors);
-        source.registerCorsConfiguration("/v1/**", cors);
-        return source;
+    Origins origins(PublicUris uris) {
+        return new Origins(uris.phoneOrigin(), uris.issuer());
     }
 }

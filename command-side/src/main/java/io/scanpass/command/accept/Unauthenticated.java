@@ -1,6 +1,7 @@
 package io.scanpass.command.accept;
 
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.http.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -14,24 +14,25 @@ class FailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"08006", "53300", "57P01", "57014"})
     void callsADatabaseThatDoesNotServeUnavailable(String state) {
-        assertThat(Failures.codeOf(new IllegalStateException(new SQLException("away", state))))
+        assertThat(new Failures().of(new IllegalStateException(new SQLException("away", state))))
                 .isEqualTo(RejectionCode.TEMPORARILY_UNAVAILABLE);
     }
 
     @Test
     void callsAConnectionThatThePoolHasClosedUnavailable() {
-        assertThat(Failures.codeOf(new SQLException("Connection is closed")))
+        assertThat(new Failures().of(new SQLException("Connection is closed")))
                 .isEqualTo(RejectionCode.TEMPORARILY_UNAVAILABLE);
     }
 
     @Test
     void callsAStatementThatTheDatabaseRefusesOurFault() {
-        assertThat(Failures.codeOf(new SQLException("syntax error", "42601"))).isEqualTo(RejectionCode.INTERNAL_ERROR);
+        assertThat(new Failures().of(new SQLException("syntax error", "42601")))
+                .isEqualTo(RejectionCode.INTERNAL_ERROR);
     }
 
     @Test
     void findsARefusalUnderWhateverWrapsIt() {
-        assertThat(Failures.codeOf(new IllegalStateException(new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED))))
+        assertThat(new Failures().of(new IllegalStateException(new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED))))
                 .isEqualTo(RejectionCode.QR_LOGIN_EXPIRED);
     }
 }

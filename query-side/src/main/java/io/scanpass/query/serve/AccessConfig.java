@@ -1,22 +1,23 @@
 package io.scanpass.query.serve;
 
 import io.scanpass.contract.RejectionCode;
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
+import io.scanpass.contract.http.FailureCodes;
+import io.scanpass.contract.http.HttpAnswers;
+import io.scanpass.contract.http.Origins;
+import io.scanpass.contract.http.Refusals;
+import io.scanpass.contract.http.Stateless;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/** What anyone may ask, what nobody may, and from which pages. What needs a token has rules where it is served. */
+/** What anyone may ask, and what nobody may. What needs a token has rules where it is served. */
 @Configuration(proxyBeanMethods = false)
+@Import(HttpAnswers.class)
 class AccessConfig {
 
     private static final String[] PUBLIC = {
@@ -55,29 +56,14 @@ class AccessConfig {
     }
 
     @Bean
-    CorsConfigurationSource corsConfigurationSource(CorsSettings settings, ServeSettings own) {
-        CorsConfiguration cors = new CorsConfiguration();
-        Stream<String> ours = Stream.of(own.issuer(), own.phoneOrigin()).map(AccessConfig::origin);
-        cors.setAllowedOriginPatterns(Stream.concat(settings.allowedOrigins().stream(), ours)
-                .map(AccessConfig::numericPort)
-                .toList());
-        cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-        cors.setAllowedHeaders(List.of(
-                "Authorization", "Content-Type", "Last-Event-ID", "Cache-Control", "traceparent", "tracestate"));
-        cors.setExposedHeaders(List.of("Retry-After", "WWW-Authenticate", "X-Trace-Id"));
-        cors.setAllowCredentials(false);
-        cors.setMaxAge(Duration.ofHours(1));
-        UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
-        List.of("/oauth2/**", "/.well-known/**", "/v1/**").forEach(path -> paths.registerCorsConfiguration(path, cors));
-        return paths;
+    Origins origins(ServeSettings settings) {
+        return new Origins(settings.issuer(), settings.phoneOrigin());
     }
 
-    private static String origin(URI address) {
-        return address.getScheme() + "://" + address.getAuthority();
-    }
-
-    /** Spring takes {@code :*} for any text, {@code :[*]} for any port. */
-    private static String numericPort(String pattern) {
-        return pattern.endsWith(":*") ? pattern.substring(0, pattern.length() - 1) + "[*]" : pattern;
+    @Bean
+    FailureCodes failureCodes() {
+        return failure -> failure instanceof DataAccessException
+                ? RejectionCode.TEMPORARILY_UNAVAILABLE // Redis does not answer
+                : RejectionCode.INTERNAL_ERROR;
     }
 }

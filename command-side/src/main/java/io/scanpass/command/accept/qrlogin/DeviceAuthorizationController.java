@@ -2,13 +2,13 @@ package io.scanpass.command.accept.qrlogin;
 
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
-import io.scanpass.command.accept.OAuthError;
-import io.scanpass.command.accept.OAuthError.Code;
-import io.scanpass.command.accept.OAuthRequest;
 import io.scanpass.command.accept.PublicUris;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
 import io.scanpass.command.decide.qrlogin.UserCode;
 import io.scanpass.command.decide.qrlogin.UserCodeInUse;
+import io.scanpass.contract.http.OAuthError;
+import io.scanpass.contract.http.OAuthForm;
+import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.qrlogin.QrPayload;
 import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Ids;
@@ -16,6 +16,7 @@ import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.contract.seal.StreamTicket;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,18 +55,18 @@ class DeviceAuthorizationController {
     }
 
     @PostMapping("/oauth2/device_authorization")
-    ResponseEntity<DeviceAuthorization> request(HttpServletRequest http) {
-        OAuthRequest request = OAuthRequest.of(http);
-        Client client = request.client(clients);
-        String scope = request.scope(client);
-        Duration lifetime = lifetimeOf(request, client);
+    ResponseEntity<DeviceAuthorization> request(HttpServletRequest http) throws IOException {
+        OAuthForm form = OAuthForm.read(http);
+        Client client = clients.named(form.require("client_id"));
+        String scope = client.scope(form.get("scope"));
+        Duration lifetime = lifetimeOf(form, client);
 
         String loginId = Ids.random();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as precise as the codes carry it
         GrantCode deviceCode = GrantCode.issue(sharedKey, Purpose.DEVICE_CODE, loginId, now.plus(lifetime));
         UserCode userCode = send(userCodeDrawn -> new RequestQr(
                 loginId,
-                request.required("client_id"),
+                form.require("client_id"),
                 scope,
                 deviceCode.sha256(),
                 userCodeDrawn,
@@ -80,13 +81,14 @@ class DeviceAuthorizationController {
     }
 
     /** The client's, or less if it asks for less ({@code requested_expiry}, seconds, as in OpenID CIBA section 7.1). */
-    private static Duration lifetimeOf(OAuthRequest request, Client client) {
-        return request.optional("requested_expiry")
+    private static Duration lifetimeOf(OAuthForm form, Client client) {
+        return form.get("requested_expiry")
                 .map(seconds -> {
                     try {
                         return Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
                     } catch (NumberFormatException notANumber) {
-                        throw new OAuthError(Code.INVALID_REQUEST, "requested_expiry must be a number of seconds");
+                        throw new OAuthRefused(
+                                OAuthError.INVALID_REQUEST, "requested_expiry must be a number of seconds");
                     }
                 })
                 .filter(asked -> asked.isPositive() && asked.compareTo(client.loginLifetime()) < 0)
@@ -102,7 +104,7 @@ class DeviceAuthorizationController {
                 return userCode;
             } catch (UserCodeInUse taken) {
                 if (attempt == USER_CODE_TRIES) {
-                    throw new OAuthError(Code.TEMPORARILY_UNAVAILABLE, "no user code is free");
+                    throw new OAuthRefused(OAuthError.TEMPORARILY_UNAVAILABLE, "no user code is free");
                 }
             }
         }

@@ -2,9 +2,6 @@ package io.scanpass.command.accept.session;
 
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
-import io.scanpass.command.accept.OAuthError;
-import io.scanpass.command.accept.OAuthError.Code;
-import io.scanpass.command.accept.OAuthRequest;
 import io.scanpass.command.accept.user.Password;
 import io.scanpass.command.accept.user.PasswordHasher;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
@@ -13,11 +10,15 @@ import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.user.Credentials;
 import io.scanpass.command.decide.user.Credentials.Credential;
 import io.scanpass.command.decide.user.Username;
+import io.scanpass.contract.http.OAuthError;
+import io.scanpass.contract.http.OAuthForm;
+import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.SharedKey;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,12 +65,12 @@ class AuthorizeChallengeController {
     }
 
     @PostMapping("/oauth2/authorize-challenge")
-    ResponseEntity<Challenged> challenge(HttpServletRequest http) {
-        OAuthRequest request = OAuthRequest.of(http);
-        Client client = request.client(clients);
-        String scope = request.scope(client);
-        String codeChallenge = codeChallengeOf(request);
-        String userId = userOf(request.required("username"), new Password(request.required("password")));
+    ResponseEntity<Challenged> challenge(HttpServletRequest http) throws IOException {
+        OAuthForm form = OAuthForm.read(http);
+        Client client = clients.named(form.require("client_id"));
+        String scope = client.scope(form.get("scope"));
+        String codeChallenge = codeChallengeOf(form);
+        String userId = userOf(form.require("username"), new Password(form.require("password")));
 
         String sessionId = Ids.random();
         GrantCode code = GrantCode.issue(
@@ -80,7 +81,7 @@ class AuthorizeChallengeController {
         commands.sendAndWait(new StartSession(
                 sessionId,
                 userId,
-                request.required("client_id"),
+                form.require("client_id"),
                 scope,
                 Method.PASSWORD,
                 null,
@@ -92,11 +93,11 @@ class AuthorizeChallengeController {
                 .body(new Challenged(code.value(), CODE_LIFETIME.toSeconds()));
     }
 
-    private static String codeChallengeOf(OAuthRequest request) {
-        String challenge = request.required("code_challenge");
-        if (!request.required("code_challenge_method").equals("S256")
+    private static String codeChallengeOf(OAuthForm form) {
+        String challenge = form.require("code_challenge");
+        if (!form.require("code_challenge_method").equals("S256")
                 || !S256_CHALLENGE.matcher(challenge).matches()) {
-            throw new OAuthError(Code.INVALID_REQUEST, "PKCE with S256 is required (RFC 7636)");
+            throw new OAuthRefused(OAuthError.INVALID_REQUEST, "PKCE with S256 is required (RFC 7636)");
         }
         return challenge;
     }
@@ -110,7 +111,7 @@ class AuthorizeChallengeController {
             return credential.get().userId();
         }
         LOG.info("sign-in refused: wrong_credentials");
-        throw new OAuthError(Code.INVALID_GRANT, "the user name or the password is wrong");
+        throw new OAuthRefused(OAuthError.INVALID_GRANT, "the user name or the password is wrong");
     }
 
     private Optional<Credential> find(String username) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.CommandSideIT;
 import io.scanpass.contract.RejectionCode;
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,17 +86,9 @@ class RegisterUserIT extends CommandSideIT {
     }
 
     @Test
-    void refusesOtherMediaTypesMethodsAndBodiesOver16KiB() {
+    void refusesOtherMediaTypes() {
         send(request("/v1/users").header("Content-Type", "text/plain").POST(HttpRequest.BodyPublishers.ofString("{}")))
                 .isRefused(415, RejectionCode.UNSUPPORTED_MEDIA_TYPE);
-        send(request("/v1/users").PUT(HttpRequest.BodyPublishers.noBody()))
-                .isRefused(401, RejectionCode.UNAUTHENTICATED);
-        postJson("/v1/users", body("frank", "x".repeat(17_000))).isRefused(413, RejectionCode.BODY_TOO_LARGE);
-        byte[] large = body("frank", "x".repeat(17_000)).getBytes(StandardCharsets.UTF_8);
-        send(request("/v1/users")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))))
-                .isRefused(413, RejectionCode.BODY_TOO_LARGE);
     }
 
     private static String body(String username, String password) {

@@ -1,11 +1,11 @@
 package io.scanpass.query.serve.qrlogin;
 
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.http.Refused;
+import io.scanpass.contract.http.TraceIds;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
 import io.scanpass.query.project.user.UserStore;
-import io.scanpass.query.serve.Refused;
-import io.scanpass.query.serve.TraceIds;
 import io.scanpass.query.serve.changes.ViewChanges;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

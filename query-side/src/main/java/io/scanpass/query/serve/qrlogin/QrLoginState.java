@@ -1,8 +1,8 @@
 package io.scanpass.query.serve.qrlogin;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.scanpass.contract.http.TraceIds;
 import io.scanpass.query.project.qrlogin.QrLoginView;
-import io.scanpass.query.serve.TraceIds;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

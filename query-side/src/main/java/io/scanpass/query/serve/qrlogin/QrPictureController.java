@@ -1,9 +1,9 @@
 package io.scanpass.query.serve.qrlogin;
 
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.http.Refused;
 import io.scanpass.contract.qrlogin.QrPayload;
 import io.scanpass.contract.seal.SharedKey;
-import io.scanpass.query.serve.Refused;
 import io.scanpass.query.serve.ServeSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.scanpass.query.serve.qrlogin;
 
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.http.Refused;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.contract.seal.StreamTicket;
-import io.scanpass.query.serve.Refused;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,14 +1,15 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
-import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
+import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
+import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
 
+import io.scanpass.contract.http.OAuthForm;
+import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.OAuthRefused;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ final class AuthorizationCodeGrant implements GrantHandler {
     }
 
     @Override
-    public Grant decide(TokenForm form, String clientId) {
+    public Grant decide(OAuthForm form, String clientId) {
         String verifier = form.require("code_verifier");
         GrantCode code = GrantCode.read(key, Purpose.AUTHORIZATION_CODE, form.require("code"))
                 .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the code is not ours"));

@@ -1,18 +1,19 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.query.serve.OAuthError.ACCESS_DENIED;
-import static io.scanpass.query.serve.OAuthError.AUTHORIZATION_PENDING;
-import static io.scanpass.query.serve.OAuthError.EXPIRED_TOKEN;
-import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
-import static io.scanpass.query.serve.OAuthError.SLOW_DOWN;
+import static io.scanpass.contract.http.OAuthError.ACCESS_DENIED;
+import static io.scanpass.contract.http.OAuthError.AUTHORIZATION_PENDING;
+import static io.scanpass.contract.http.OAuthError.EXPIRED_TOKEN;
+import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
+import static io.scanpass.contract.http.OAuthError.SLOW_DOWN;
 
+import io.scanpass.contract.http.OAuthForm;
+import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
 import io.scanpass.query.project.qrlogin.QrLoginView;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.OAuthRefused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -51,7 +52,7 @@ final class DeviceCodeGrant implements GrantHandler {
     }
 
     @Override
-    public Grant decide(TokenForm form, String clientId) {
+    public Grant decide(OAuthForm form, String clientId) {
         GrantCode code = GrantCode.read(key, Purpose.DEVICE_CODE, form.require("device_code"))
                 .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the device code is not ours"));
         Optional<QrLoginView> found = logins.find(code.id());

@@ -1,10 +1,12 @@
 package io.scanpass.query.serve.token;
 
+import io.scanpass.contract.http.OAuthForm;
+
 /** Decides one type of token request. */
 interface GrantHandler {
 
     GrantType type();
 
     /** @throws io.scanpass.query.serve.OAuthRefused with the reason why not */
-    Grant decide(TokenForm form, String clientId);
+    Grant decide(OAuthForm form, String clientId);
 }

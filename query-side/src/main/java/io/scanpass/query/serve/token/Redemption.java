@@ -1,11 +1,11 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
+import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 
+import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.OAuthRefused;
 import io.scanpass.query.serve.changes.ViewChanges;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,13 +1,14 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
-import static io.scanpass.query.serve.OAuthError.INVALID_SCOPE;
-import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
+import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
+import static io.scanpass.contract.http.OAuthError.INVALID_SCOPE;
+import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
 
+import io.scanpass.contract.http.OAuthForm;
+import io.scanpass.contract.http.OAuthRefused;
+import io.scanpass.contract.http.Scope;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.OAuthRefused;
-import io.scanpass.query.serve.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ final class RefreshTokenGrant implements GrantHandler {
     }
 
     @Override
-    public Grant decide(TokenForm form, String clientId) {
+    public Grant decide(OAuthForm form, String clientId) {
         RefreshToken presented = tokens.read(form.require("refresh_token"))
                 .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the refresh token is not ours"));
         Instant now = clock.instant();
@@ -72,7 +73,7 @@ final class RefreshTokenGrant implements GrantHandler {
     }
 
     /** The session's, or less (RFC 6749 section 6). */
-    private static Scope scope(TokenForm form, SessionView session) {
+    private static Scope scope(OAuthForm form, SessionView session) {
         Scope granted = Scope.of(session.scope());
         Scope asked = form.get("scope").map(Scope::of).orElse(granted);
         if (!granted.containsAll(asked)) {

@@ -1,11 +1,12 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.query.serve.OAuthError.INVALID_CLIENT;
-import static io.scanpass.query.serve.OAuthError.UNSUPPORTED_GRANT_TYPE;
+import static io.scanpass.contract.http.OAuthError.INVALID_CLIENT;
+import static io.scanpass.contract.http.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.scanpass.query.serve.OAuthError;
-import io.scanpass.query.serve.OAuthRefused;
+import io.scanpass.contract.http.OAuthError;
+import io.scanpass.contract.http.OAuthForm;
+import io.scanpass.contract.http.OAuthRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class TokenController {
 
     @PostMapping("/oauth2/token")
     ResponseEntity<TokenAnswer> token(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TokenForm form = TokenForm.read(request);
+        OAuthForm form = OAuthForm.read(request);
         GrantHandler handler = GrantType.named(form.require("grant_type"))
                 .map(handlers::get)
                 .orElseThrow(() -> new OAuthRefused(UNSUPPORTED_GRANT_TYPE, "no such grant type"));
@@ -48,7 +49,7 @@ class TokenController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer(handler, form, clientId));
     }
 
-    private TokenAnswer answer(GrantHandler handler, TokenForm form, String clientId) {
+    private TokenAnswer answer(GrantHandler handler, OAuthForm form, String clientId) {
         String type = handler.type().wireName();
         try {
             Grant grant = handler.decide(form, clientId);
@@ -70,7 +71,7 @@ class TokenController {
                 .increment();
     }
 
-    private String publicClient(TokenForm form, HttpServletRequest request, HttpServletResponse response) {
+    private String publicClient(OAuthForm form, HttpServletRequest request, HttpServletResponse response) {
         if (request.getHeader("Authorization") != null) {
             // RFC 6749 section 5.2: answered in the scheme that was tried. None of our clients has a secret.
             response.setHeader("WWW-Authenticate", "Basic realm=\"scanpass\"");

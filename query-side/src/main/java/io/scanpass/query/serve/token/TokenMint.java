@@ -2,9 +2,9 @@ package io.scanpass.query.serve.token;
 
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
+import io.scanpass.contract.http.Scope;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
-import io.scanpass.query.serve.Scope;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.keys.SigningKey;
 import java.time.Clock;

@@ -1,15 +1,15 @@
 package io.scanpass.query.serve.user;
 
-import static io.scanpass.query.serve.OAuthError.INVALID_TOKEN;
-import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
+import static io.scanpass.contract.http.OAuthError.INVALID_TOKEN;
+import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
 
+import io.scanpass.contract.http.OAuthRefused;
+import io.scanpass.contract.http.Scope;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
 import io.scanpass.query.project.user.UserView;
-import io.scanpass.query.serve.OAuthRefused;
-import io.scanpass.query.serve.Scope;
 import io.scanpass.query.serve.changes.ViewChanges;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

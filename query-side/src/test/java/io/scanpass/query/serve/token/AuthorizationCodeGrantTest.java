@@ -1,8 +1,8 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
-import static io.scanpass.query.serve.OAuthError.INVALID_REQUEST;
-import static io.scanpass.query.serve.OAuthError.TEMPORARILY_UNAVAILABLE;
+import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
+import static io.scanpass.contract.http.OAuthError.INVALID_REQUEST;
+import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static io.scanpass.query.serve.token.TokenFixture.SETTINGS;
 import static io.scanpass.query.serve.token.TokenFixture.assertRefused;
 import static io.scanpass.query.serve.token.TokenFixture.form;

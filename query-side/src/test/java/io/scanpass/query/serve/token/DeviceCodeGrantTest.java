@@ -1,11 +1,11 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.query.serve.OAuthError.ACCESS_DENIED;
-import static io.scanpass.query.serve.OAuthError.AUTHORIZATION_PENDING;
-import static io.scanpass.query.serve.OAuthError.EXPIRED_TOKEN;
-import static io.scanpass.query.serve.OAuthError.INVALID_GRANT;
-import static io.scanpass.query.serve.OAuthError.INVALID_REQUEST;
-import static io.scanpass.query.serve.OAuthError.SLOW_DOWN;
+import static io.scanpass.contract.http.OAuthError.ACCESS_DENIED;
+import static io.scanpass.contract.http.OAuthError.AUTHORIZATION_PENDING;
+import static io.scanpass.contract.http.OAuthError.EXPIRED_TOKEN;
+import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
+import static io.scanpass.contract.http.OAuthError.INVALID_REQUEST;
+import static io.scanpass.contract.http.OAuthError.SLOW_DOWN;
 import static io.scanpass.query.serve.token.TokenFixture.SETTINGS;
 import static io.scanpass.query.serve.token.TokenFixture.assertRefused;
 import static io.scanpass.query.serve.token.TokenFixture.form;

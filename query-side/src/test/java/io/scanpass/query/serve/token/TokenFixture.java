@@ -3,13 +3,14 @@ package io.scanpass.query.serve.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.scanpass.contract.http.OAuthError;
+import io.scanpass.contract.http.OAuthForm;
+import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.query.MapStore;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
 import io.scanpass.query.project.qrlogin.QrLoginView;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.OAuthError;
-import io.scanpass.query.serve.OAuthRefused;
 import io.scanpass.query.serve.changes.ViewChanges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +78,12 @@ final class TokenFixture {
         }
     }
 
-    static TokenForm form(String body) {
+    static OAuthForm form(String body) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setContentType("application/x-www-form-urlencoded");
         request.setContent(body.getBytes(StandardCharsets.UTF_8));
         try {
-            return TokenForm.read(request);
+            return OAuthForm.read(request);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -77,8 +77,10 @@ class UserinfoControllerIT {
         assertInvalid(signed(foreign, "at+jwt", accessToken()));
         assertInvalid(signed(ours, "JWT", accessToken()));
         assertInvalid(signed(ours, "at+jwt", accessToken().issuer("https://elsewhere.example")));
-        assertInvalid(
-                signed(ours, "at+jwt", accessToken().audience().add("elsewhere").and()));
+        assertInvalid(signed(
+                ours,
+                "at+jwt",
+                accessToken().audience().clear().add("elsewhere").and()));
         assertInvalid(signed(
                 ours, "at+jwt", accessToken().expiration(Date.from(Instant.now().minusSeconds(10)))));
         assertInvalid(signed(ours, "at+jwt", accessToken().expiration(null)));

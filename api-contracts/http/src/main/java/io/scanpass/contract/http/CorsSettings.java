@@ -1,0 +1,34 @@
+package io.scanpass.contract.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.web.cors.CorsConfiguration;
+
+/** @param allowedOrigins whose pages may call us, as patterns; our own two origins always may */
+@ConfigurationProperties("scanpass.cors")
+record CorsSettings(
+        @DefaultValue({"http://localhost:*", "http://127.0.0.1:*"})
+        List<String> allowedOrigins) {
+
+    CorsConfiguration forPagesOf(Origins ours) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOriginPatterns(Stream.concat(allowedOrigins.stream(), ours.both())
+                .map(CorsSettings::numericPort)
+                .toList());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
+        cors.setAllowedHeaders(List.of(
+                "Authorization", "Content-Type", "Last-Event-ID", "Cache-Control", "traceparent", "tracestate"));
+        cors.setExposedHeaders(List.of("Retry-After", "WWW-Authenticate", TraceIds.HEADER));
+        cors.setAllowCredentials(false);
+        cors.setMaxAge(Duration.ofHours(1));
+        return cors;
+    }
+
+    /** Spring takes {@code :*} for any text, {@code :[*]} for any port. */
+    private static String numericPort(String pattern) {
+        return pattern.endsWith(":*") ? pattern.substring(0, pattern.length() - 1) + "[*]" : pattern;
+    }
+}

@@ -1,0 +1,66 @@
+package io.scanpass.contract.http;
+
+import io.micrometer.tracing.Tracer;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Import it into a side, and give it {@link Origins} and {@link FailureCodes}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsSettings.class)
+public class HttpAnswers {
+
+    @Bean
+    TraceIds traceIds(Tracer tracer) {
+        return new TraceIds(tracer);
+    }
+
+    @Bean
+    Refusals refusals(TraceIds traceIds, JsonMapper json) {
+        return new Refusals(traceIds, json);
+    }
+
+    @Bean
+    RefusalAdvice refusalAdvice(Refusals refusals, FailureCodes failures) {
+        return new RefusalAdvice(refusals, failures);
+    }
+
+    @Bean
+    LastResort lastResort(Refusals refusals, FailureCodes failures) {
+        return new LastResort(refusals, failures);
+    }
+
+    @Bean
+    AnswerHeaders answerHeaders(TraceIds traceIds, Origins origins) {
+        return new AnswerHeaders(traceIds, origins);
+    }
+
+    @Bean
+    BodyLimit bodyLimit(Refusals refusals) {
+        return new BodyLimit(refusals);
+    }
+
+    @Bean
+    CorsConfigurationSource corsConfigurationSource(CorsSettings settings, Origins origins) {
+        UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
+        List.of("/oauth2/**", "/.well-known/**", "/v1/**")
+                .forEach(path -> paths.registerCorsConfiguration(path, settings.forPagesOf(origins)));
+        return paths;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package io.scanpass.contract.http;
+
+import java.util.Locale;
+
+/** OAuth's error codes: RFC 6749 section 5.2, RFC 8628 section 3.5, RFC 6750 section 3.1. */
+public enum OAuthError {
+    INVALID_REQUEST(400),
+    INVALID_CLIENT(401),
+    INVALID_GRANT(400),
+    UNSUPPORTED_GRANT_TYPE(400),
+    INVALID_SCOPE(400),
+
+    AUTHORIZATION_PENDING(400),
+    SLOW_DOWN(400),
+    ACCESS_DENIED(400),
+    EXPIRED_TOKEN(400),
+
+    INVALID_TOKEN(401),
+    INSUFFICIENT_SCOPE(403),
+
+    SERVER_ERROR(500),
+    TEMPORARILY_UNAVAILABLE(503);
+
+    private final int status;
+
+    OAuthError(int status) {
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,83 @@
+package io.scanpass.contract.http;
+
+import io.scanpass.contract.RejectionCode;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Refusals as answers: problems (RFC 9457), and OAuth's own form below {@code /oauth2/}. */
+public class Refusals {
+
+    private static final String SECONDS_TO_RETRY = "1";
+
+    private final TraceIds traceIds;
+    private final JsonMapper json;
+
+    Refusals(TraceIds traceIds, JsonMapper json) {
+        this.traceIds = traceIds;
+        this.json = json;
+    }
+
+    ResponseEntity<Object> answer(HttpServletRequest request, RejectionCode code, HttpHeaders headers) {
+        if (path(request).startsWith("/oauth2/")) {
+            int status = code == RejectionCode.UNSUPPORTED_MEDIA_TYPE ? 400 : Problem.status(code);
+            return oauth(Problem.oauth(code), status, code.wireName(), headers);
+        }
+        Problem problem = Problem.of(code, traceIds.current().orElse(null));
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .headers(retry(problem.status()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    ResponseEntity<Object> answer(OAuthRefused refused) {
+        OAuthError error = refused.error();
+        String description = refused.getMessage() == null ? error.wireName() : refused.getMessage();
+        return oauth(error, error.status(), description, new HttpHeaders());
+    }
+
+    private ResponseEntity<Object> oauth(OAuthError error, int status, String description, HttpHeaders headers) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("error", error.wireName());
+        body.put("error_description", description);
+        traceIds.current().ifPresent(id -> body.put("trace_id", id));
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .headers(retry(status))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+
+    private static HttpHeaders retry(int status) {
+        HttpHeaders headers = new HttpHeaders();
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
+        }
+        return headers;
+    }
+
+    /** For filters, which come before Spring MVC. */
+    public void write(HttpServletRequest request, HttpServletResponse response, RejectionCode code) throws IOException {
+        ResponseEntity<Object> answer = answer(request, code, new HttpHeaders());
+        response.setStatus(answer.getStatusCode().value());
+        BiConsumer<String, String> header = response::setHeader;
+        answer.getHeaders().toSingleValueMap().forEach(header);
+        response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                ? original
+                : request.getRequestURI();
+    }
+}

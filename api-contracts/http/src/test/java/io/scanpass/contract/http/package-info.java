@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.contract.http;
+
+import org.jspecify.annotations.NullMarked;
