@@ -7,8 +7,10 @@ import com.nimbusds.jwt.SignedJWT;
 import io.scanpass.acceptance.Http.Answer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -18,6 +20,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -177,6 +181,33 @@ class StoryIT {
         assertThat(Http.get(URI.create(picture)).is(200).body()).contains("<svg");
         assertThat(Http.get(URI.create(picture.replaceAll("\\?.*", ""))).is(404).text("code"))
                 .isEqualTo("qr_login_unknown");
+    }
+
+    /** README's second proof, for those who read shell rather than Java. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--refuse=expired",
+                "--refuse=rejected",
+                "--refuse=stranger",
+                "--refuse=second-phone",
+                "--refuse=replayed",
+                "--refuse=forged",
+                "--refuse=bad-password",
+                "--refuse=taken-name",
+                "--refuse=no-token"
+            })
+    void theDemoEndsAsItSays(String refused) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("demo")));
+        if (!refused.isEmpty()) command.add(refused);
+        ProcessBuilder demo = new ProcessBuilder(command).redirectErrorStream(true);
+        demo.environment().put("PHONE_ORIGIN", scanPass.commandSide.uri().toString());
+        demo.environment().put("ISSUER", scanPass.querySide.uri().toString());
+        Process playing = demo.start();
+        String printed = new String(playing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(playing.waitFor()).as(printed).isZero();
+        assertThat(printed).contains("as expected");
     }
 
     private static String result(Future<String> answer) {

@@ -10,14 +10,13 @@ import org.springframework.web.cors.CorsConfiguration;
 /** @param allowedOrigins whose pages may call us, as patterns; our own two origins always may */
 @ConfigurationProperties("scanpass.cors")
 record CorsSettings(
-        @DefaultValue({"http://localhost:*", "http://127.0.0.1:*"})
+        @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"})
         List<String> allowedOrigins) {
 
     CorsConfiguration forPagesOf(Origins ours) {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOriginPatterns(Stream.concat(allowedOrigins.stream(), ours.both())
-                .map(CorsSettings::numericPort)
-                .toList());
+        cors.setAllowedOriginPatterns(
+                Stream.concat(allowedOrigins.stream(), ours.both()).toList());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
         cors.setAllowedHeaders(List.of(
                 "Authorization", "Content-Type", "Last-Event-ID", "Cache-Control", "traceparent", "tracestate"));
@@ -25,10 +24,5 @@ record CorsSettings(
         cors.setAllowCredentials(false);
         cors.setMaxAge(Duration.ofHours(1));
         return cors;
-    }
-
-    /** Spring takes {@code :*} for any text, {@code :[*]} for any port. */
-    private static String numericPort(String pattern) {
-        return pattern.endsWith(":*") ? pattern.substring(0, pattern.length() - 1) + "[*]" : pattern;
     }
 }

@@ -2,6 +2,7 @@ package io.scanpass.command.accept.qrlogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.scanpass.command.CommandSideIT;
 import io.scanpass.command.TestIssuer;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
@@ -20,9 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class QrLoginIT extends CommandSideIT {
 
@@ -164,29 +170,46 @@ class QrLoginIT extends CommandSideIT {
     }
 
     @Test
-    void refusesMissingForeignAndForgedTokens() {
-        Phone phone = newPhone();
-        TestIssuer issuer = TestIssuer.INSTANCE;
+    void asksForATokenAndForThatOfAPhone() {
         Answer missing = postJson("/v1/qr-logins/scan", "{}");
         missing.isRefused(401, RejectionCode.UNAUTHENTICATED);
         assertThat(missing.http().headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        for (int attempt = 0; attempt < 3; attempt++) { // the second time no new keys are fetched
-            refused(issuer.signedWith(TestIssuer.newKey("test-key"), phone));
-            refused(issuer.signedWith(TestIssuer.newKey("unknown-key"), phone));
-        }
-        refused(issuer.tokenOfType(phone, "JWT"));
-        refused(issuer.tokenFor(phone, claims -> claims.issuer("http://evil.example")));
-        refused(issuer.tokenFor(phone, claims -> claims.audience("someone-else")));
-        refused(issuer.tokenFor(
-                phone, claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120)))));
-        refused("not.a.token");
-        refused(unsigned(phone));
-        postJson(
-                        "/v1/qr-logins/scan",
-                        "{}",
-                        "Authorization",
-                        "Bearer " + issuer.tokenFor(phone, claims -> claims.claim("client_id", "web-demo")))
+        String ofABrowser = TestIssuer.INSTANCE.tokenFor(newPhone(), claims -> claims.claim("client_id", "web-demo"));
+        postJson("/v1/qr-logins/scan", "{}", "Authorization", "Bearer " + ofABrowser)
                 .isRefused(403, RejectionCode.INSUFFICIENT_SCOPE);
+    }
+
+    static Stream<Named<Function<Phone, String>>> wrongTokens() {
+        TestIssuer issuer = TestIssuer.INSTANCE;
+        return Stream.of(
+                named("our key id, another key", phone -> issuer.signedWith(TestIssuer.newKey("test-key"), phone)),
+                named("unknown key", phone -> issuer.signedWith(TestIssuer.newKey("unknown-key"), phone)),
+                named("another type", phone -> issuer.tokenOfType(phone, "JWT")),
+                named("another issuer", phone -> issuer.tokenFor(phone, with -> with.issuer("http://evil.example"))),
+                named("another audience", phone -> issuer.tokenFor(phone, with -> with.audience("someone-else"))),
+                named("no session", phone -> issuer.tokenFor(phone, with -> with.claim("sid", null))),
+                named("no end", phone -> issuer.tokenFor(phone, with -> with.expirationTime(null))),
+                named("expired", phone -> issuer.tokenFor(phone, QrLoginIT::expired)),
+                named("no token at all", phone -> "not.a.token"),
+                named("unsigned", QrLoginIT::unsigned));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTokens")
+    void refusesWhatIsNoAccessTokenOfOurs(Function<Phone, String> token) {
+        String wrong = token.apply(newPhone());
+        for (int attempt = 0; attempt < 3; attempt++) { // the second time no new keys are fetched
+            postJson("/v1/qr-logins/scan", "{\"payload\": \"x\"}", "Authorization", "Bearer " + wrong)
+                    .isRefused(401, RejectionCode.UNAUTHENTICATED);
+        }
+    }
+
+    private static Named<Function<Phone, String>> named(String name, Function<Phone, String> token) {
+        return Named.of(name, token);
+    }
+
+    private static JWTClaimsSet.Builder expired(JWTClaimsSet.Builder claims) {
+        return claims.expirationTime(Date.from(Instant.now().minusSeconds(120)));
     }
 
     @Test
@@ -213,11 +236,6 @@ class QrLoginIT extends CommandSideIT {
                 .isEqualTo(200);
         postForm("/oauth2/device_authorization", Map.of("client_id", "x".repeat(17_000)))
                 .isOAuthError(413, "invalid_request");
-    }
-
-    private void refused(String token) {
-        postJson("/v1/qr-logins/scan", "{\"payload\": \"x\"}", "Authorization", "Bearer " + token)
-                .isRefused(401, RejectionCode.UNAUTHENTICATED);
     }
 
     private static String unsigned(Phone phone) {

@@ -31,6 +31,13 @@ class PasswordHasherTest {
     }
 
     @Test
+    void takesALetterHoweverTheKeyboardComposesIt() {
+        PasswordHasher hasher = new PasswordHasher(settings(2, 8, Duration.ofSeconds(2)));
+        PasswordHash hash = hasher.hash(new Password("caf\u00e9 au lait"));
+        assertThat(hasher.matches(new Password("cafe\u0301 au lait"), hash)).isTrue();
+    }
+
+    @Test
     void refusesABurstInsteadOfHashingAllOfItAtOnce() {
         PasswordHasher hasher = new PasswordHasher(settings(1, 0, Duration.ofMillis(1)));
         CountDownLatch start = new CountDownLatch(1);
