@@ -20,7 +20,8 @@ async function ask(url, options) {
   const body = answer.status === 204 ? {} : await answer.json();
   if (answer.ok) return body;
   if (answer.status === 401) { sessionStorage.removeItem("token"); show("sign-in"); }
-  throw new Error(body.title ?? body.error_description ?? `Refused (${answer.status})`);
+  throw Object.assign(new Error(body.title ?? body.error_description ?? `Refused (${answer.status})`),
+    { status: answer.status });
 }
 
 const json = (path, body) => ask(path, {
@@ -51,8 +52,24 @@ async function scan(payload) {
     dd.textContent = value;
     return [dt, dd];
   }));
+  compare(scanned.number_matching, scanned.numbers);
   say("");
   show("approval");
+}
+
+// The person reads the number on the other screen: whoever is shown a code from elsewhere has none to read.
+function compare(matching, numbers) {
+  $("compare").hidden = matching === "off";
+  $("confirm").hidden = matching !== "off";
+  $("typed").hidden = matching !== "type";
+  $("typed").reset();
+  $("numbers").hidden = matching !== "choose";
+  $("numbers").replaceChildren(...numbers.map(number => {
+    const choice = document.createElement("button");
+    choice.textContent = number;
+    choice.addEventListener("click", decide("confirm", () => ({ number })));
+    return choice;
+  }));
 }
 
 const ready = async () => {
@@ -68,8 +85,14 @@ const guarded = work => async event => {
   event?.preventDefault();
   try { await work(event); } catch (refused) { say(refused.message); }
 };
-const decide = decision => guarded(async () => {
-  const { state } = await json(`/v1/qr-logins/${login}/${decision}`, {});
+const decide = (decision, body = () => ({})) => guarded(async () => {
+  let state;
+  try {
+    ({ state } = await json(`/v1/qr-logins/${login}/${decision}`, body()));
+  } catch (refused) {
+    if ([403, 404, 409, 410].includes(refused.status)) show("scan"); // this login is over; otherwise try again
+    throw refused;
+  }
   show("scan");
   $("scan").reset();
   say(state === "confirmed" ? "Approved: the other device is signed in." : "Declined: nobody was signed in.");
@@ -87,6 +110,8 @@ $("sign-in").addEventListener("submit", guarded(async event => {
 }));
 $("scan").addEventListener("submit", guarded(event => scan(new FormData(event.target).get("payload").trim())));
 $("confirm").addEventListener("click", decide("confirm"));
+$("typed").addEventListener("submit",
+  decide("confirm", () => ({ number: Number(new FormData($("typed")).get("number")) })));
 $("reject").addEventListener("click", decide("reject"));
 $("sign-out").addEventListener("click", () => { sessionStorage.clear(); show("sign-in"); say("Signed out."); });
 

@@ -37,11 +37,14 @@ async function start() {
     $("start").textContent = "Get a new code";
     say(text);
   };
-  on("scanned", ({ user }) => {
+  on("scanned", ({ user, number }) => {
     clearInterval(moving);
-    say(`Scanned by ${user?.display_name ?? "a phone"}. Approve on the phone.`);
+    const who = user?.display_name ?? "a phone";
+    say(number ? `Scanned by ${who}. Choose this number on the phone: ${number}` : `Scanned by ${who}. Approve on the phone.`);
   });
-  on("rejected", () => end("The sign-in was declined on the phone."));
+  on("rejected", ({ reason }) => end(reason === "wrong_number"
+    ? "Another number was chosen on the phone. Nobody was signed in."
+    : "The sign-in was declined on the phone."));
   on("expired", () => end("This code has expired."));
   on("confirmed", async () => {
     const tokens = await ask(server.token_endpoint, form({

@@ -37,6 +37,8 @@ public enum RejectionCode {
     QR_LOGIN_NOT_SCANNED,
     QR_LOGIN_NOT_YOURS,
     QR_LOGIN_ALREADY_DECIDED,
+    QR_NUMBER_MISSING,
+    QR_NUMBER_WRONG,
 
     // sessions
     SESSION_UNKNOWN,

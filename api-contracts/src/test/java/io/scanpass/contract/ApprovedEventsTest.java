@@ -2,6 +2,7 @@ package io.scanpass.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
@@ -30,13 +31,14 @@ class ApprovedEventsTest {
     private static final Instant LATER = Instant.parse("2026-12-21T12:00:00.123Z");
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private static final Map<EventType, PublishedEvent> EXAMPLES = Map.of(
             EventType.USER_REGISTERED, new UserRegistered("user-1", "Alice", "Alice A.", AT),
             EventType.QR_REQUESTED,
                     new QrRequested("login-1", "web", "openid", "hash", "192.0.2.1", "Browser/1.0", AT, LATER),
-            EventType.QR_SCANNED, new QrScanned("login-1", "user-1", "session-1", AT),
+            EventType.QR_SCANNED, new QrScanned("login-1", "user-1", "session-1", AT, null),
             EventType.QR_CONFIRMED, new QrConfirmed("login-1", "user-1", "session-1", "session-2", AT),
             EventType.QR_REJECTED, new QrRejected("login-1", "user-1", "session-1", "not_me", AT),
             EventType.SESSION_STARTED,
@@ -62,6 +64,14 @@ class ApprovedEventsTest {
     @EnumSource(EventType.class)
     void publishesWhatWasApproved(EventType type) {
         assertThat(JSON.<JsonNode>valueToTree(EXAMPLES.get(type))).isEqualTo(approved(type));
+    }
+
+    /** A member that came later: readers of before ignore it, and it is absent where it does not apply. */
+    @Test
+    void tellsTheNumberOfAScan() {
+        JsonNode json = JSON.valueToTree(new QrScanned("login-1", "user-1", "session-1", AT, 42));
+        assertThat(json.path("number").asInt()).isEqualTo(42);
+        assertThat(json.size()).isEqualTo(approved(EventType.QR_SCANNED).size() + 1);
     }
 
     @Test

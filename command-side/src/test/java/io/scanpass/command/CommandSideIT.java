@@ -57,6 +57,9 @@ public abstract class CommandSideIT {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("scanpass.keys.shared", () -> SHARED_KEY);
         registry.add("scanpass.issuer", TestIssuer.INSTANCE::issuer);
+        registry.add("scanpass.clients.web-demo.number-matching", () -> "off");
+        registry.add("scanpass.clients.bank.name", () -> "A bank");
+        registry.add("scanpass.clients.bank.scopes", () -> "openid");
     }
 
     /** An answer: status, headers, and JSON. */
@@ -163,7 +166,11 @@ public abstract class CommandSideIT {
     }
 
     protected Answer requestQr() {
-        return postForm("/oauth2/device_authorization", Map.of("client_id", "web-demo"));
+        return requestQr("web-demo");
+    }
+
+    protected Answer requestQr(String clientId) {
+        return postForm("/oauth2/device_authorization", Map.of("client_id", clientId));
     }
 
     protected Answer scan(String payload, Phone phone) {

@@ -20,6 +20,8 @@ import java.util.Map;
 /** One person, one QR login, one session: their ids, their secrets and their events. */
 public final class LoginStory {
 
+    public static final int NUMBER = 42;
+
     public final String loginId = Ids.random();
     public final String userId = Ids.random();
     public final String sessionId = Ids.random();
@@ -66,7 +68,7 @@ public final class LoginStory {
     }
 
     public QrScanned scanned() {
-        return new QrScanned(loginId, userId, "phonesessionphonesessQ", requestedAt.plusSeconds(1));
+        return new QrScanned(loginId, userId, "phonesessionphonesessQ", requestedAt.plusSeconds(1), NUMBER);
     }
 
     public QrConfirmed confirmed() {

@@ -2,6 +2,7 @@ package io.scanpass.contract.qrlogin;
 
 import io.scanpass.contract.PublishedEvent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a QR login, from the browser's request to the phone's decision. */
 public sealed interface QrLoginEvent extends PublishedEvent {
@@ -30,14 +31,23 @@ public sealed interface QrLoginEvent extends PublishedEvent {
             Instant expiresAt)
             implements QrLoginEvent {}
 
-    /** A phone scanned the code and claimed it: no other phone can decide now. */
-    record QrScanned(String loginId, String userId, String phoneSessionId, Instant scannedAt) implements QrLoginEvent {}
+    /**
+     * A phone scanned the code and claimed it: no other phone can decide now.
+     *
+     * @param number 10 to 99: the page shows it, and the person tells the phone; absent where nothing is compared
+     */
+    record QrScanned(
+            String loginId,
+            String userId,
+            String phoneSessionId,
+            Instant scannedAt,
+            @Nullable Integer number) implements QrLoginEvent {}
 
     /** The person approved; {@code sessionId} is the browser's new session. */
     record QrConfirmed(String loginId, String userId, String phoneSessionId, String sessionId, Instant confirmedAt)
             implements QrLoginEvent {}
 
-    /** The person declined; {@code reason} is {@code cancelled} or {@code not_me}. */
+    /** The person declined; {@code reason} is {@code cancelled}, {@code not_me} or {@code wrong_number}. */
     record QrRejected(String loginId, String userId, String phoneSessionId, String reason, Instant rejectedAt)
             implements QrLoginEvent {}
 }

@@ -1,5 +1,6 @@
 package io.scanpass.command.accept;
 
+import io.scanpass.command.decide.qrlogin.NumberMatching;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.Scope;
@@ -37,13 +38,15 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      * @param approves whether it is a phone app, whose tokens may scan and confirm
      * @param loginLifetime how long its QR logins live (RFC 8628 {@code expires_in})
      * @param sessionLifetime how long its sessions live whatever happens
+     * @param numberMatching how people prove that they approve the page before them
      */
     public record Client(
             @NotBlank String name,
             @NotEmpty Set<String> scopes,
             @DefaultValue("false") boolean approves,
             @DefaultValue("2m") Duration loginLifetime,
-            @DefaultValue("30d") Duration sessionLifetime) {
+            @DefaultValue("30d") Duration sessionLifetime,
+            @DefaultValue("choose") NumberMatching numberMatching) {
 
         /**
          * What the client asks for, or all it may have (RFC 6749 section 3.3).

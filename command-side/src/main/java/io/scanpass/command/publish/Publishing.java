@@ -1,5 +1,6 @@
 package io.scanpass.command.publish;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent;
@@ -26,6 +27,7 @@ class Publishing {
     private static final URI SOURCE = URI.create("/scanpass/command-side");
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     CloudEvent publish(DomainEventMessage<?> stored) {

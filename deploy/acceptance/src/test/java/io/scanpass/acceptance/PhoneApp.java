@@ -2,6 +2,7 @@ package io.scanpass.acceptance;
 
 import io.scanpass.acceptance.Http.Answer;
 import io.scanpass.contract.seal.Ids;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A person's phone: registered, signed in with the password, holding its own tokens. */
@@ -13,6 +14,7 @@ final class PhoneApp {
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final ScanPass scanPass;
+    private boolean asksForNumbers;
     final String username;
     final String userId;
     Answer tokens;
@@ -29,6 +31,7 @@ final class PhoneApp {
         this.username = phone.username;
         this.userId = phone.userId;
         this.tokens = phone.tokens;
+        this.asksForNumbers = phone.asksForNumbers;
     }
 
     /** The same phone, whose further requests a load balancer brings to other nodes. */
@@ -80,23 +83,32 @@ final class PhoneApp {
     }
 
     Answer scan(WebPage page) {
-        return Http.postJson(
+        Answer scanned = Http.postJson(
                 scanPass.commands("/v1/qr-logins/scan"),
                 Map.of("payload", page.asked.text("verification_uri_complete")),
                 bearer());
+        asksForNumbers = scanned.json().path("numbers").size() > 0;
+        return scanned;
     }
 
+    /** With the number that the page shows, where the phone asks for one. */
     Answer confirm(WebPage page) {
-        return decide(page, "confirm");
+        Map<String, Integer> approval = new HashMap<>();
+        if (asksForNumbers) page.number().ifPresent(number -> approval.put("number", number));
+        return decide(page, "confirm", approval);
+    }
+
+    Answer confirm(WebPage page, int number) {
+        return decide(page, "confirm", Map.of("number", number));
     }
 
     Answer reject(WebPage page) {
-        return decide(page, "reject");
+        return decide(page, "reject", Map.of());
     }
 
-    private Answer decide(WebPage page, String decision) {
+    private Answer decide(WebPage page, String decision, Map<String, ?> body) {
         return Http.postJson(
-                scanPass.commands("/v1/qr-logins/" + page.asked.text("login_id") + "/" + decision), Map.of(), bearer());
+                scanPass.commands("/v1/qr-logins/" + page.asked.text("login_id") + "/" + decision), body, bearer());
     }
 
     Answer refresh() {

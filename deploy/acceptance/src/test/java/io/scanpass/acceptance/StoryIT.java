@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import tools.jackson.databind.JsonNode;
 
 @SuppressWarnings("NullAway.Init") // the lifecycle method sets it
 class StoryIT {
@@ -115,6 +116,23 @@ class StoryIT {
     }
 
     @Test
+    void aWrongNumberEndsTheLogin() {
+        PhoneApp phone = PhoneApp.registered(scanPass);
+        WebPage page = WebPage.asking(scanPass);
+        Frames frames = page.watch();
+        JsonNode offered = phone.scan(page).is(200).json().path("numbers");
+        int shown = frames.await("scanned").data().path("number").asInt();
+        assertThat(offered).extracting(JsonNode::asInt).hasSize(3).contains(shown);
+        int wrong = offered.path(0).asInt() == shown
+                ? offered.path(1).asInt()
+                : offered.path(0).asInt();
+        assertThat(phone.confirm(page, wrong).is(409).text("code")).isEqualTo("qr_number_wrong");
+        assertThat(frames.await("rejected").data().path("reason").asString()).isEqualTo("wrong_number");
+        assertThat(phone.confirm(page, shown).is(409).text("code")).isEqualTo("qr_login_already_decided");
+        assertThat(page.redeem().is(400).text("error")).isEqualTo("access_denied");
+    }
+
+    @Test
     void aDeclinedLoginYieldsNothing() {
         PhoneApp phone = PhoneApp.registered(scanPass);
         WebPage page = WebPage.asking(scanPass);
@@ -190,6 +208,7 @@ class StoryIT {
                 "",
                 "--refuse=expired",
                 "--refuse=rejected",
+                "--refuse=wrong-number",
                 "--refuse=stranger",
                 "--refuse=second-phone",
                 "--refuse=replayed",

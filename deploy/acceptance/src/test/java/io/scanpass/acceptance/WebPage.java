@@ -4,6 +4,10 @@ import io.scanpass.acceptance.Http.Answer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 /** A browser that shows a QR code. */
 final class WebPage {
@@ -38,6 +42,17 @@ final class WebPage {
         URI events = URI.create(asked.text("events_uri"));
         return Frames.open(scanPass.queries(events.getRawPath() + "?" + events.getRawQuery())
                 .toString());
+    }
+
+    /** As the person reads it; none when the login asks for none, or nobody has scanned it. */
+    Optional<Integer> number() {
+        URI events = URI.create(asked.text("events_uri"));
+        URI state = scanPass.queries(events.getRawPath().replace("/events", "") + "?" + events.getRawQuery());
+        Answer now = Awaitility.await("the page sees the scan")
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> Http.get(state).is(200), answer -> !answer.text("state")
+                        .equals("requested"));
+        return Optional.ofNullable(now.json().get("number")).map(JsonNode::asInt);
     }
 
     Answer redeem() {

@@ -1,8 +1,5 @@
 package io.scanpass.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -24,20 +21,20 @@ record Login(String sessionId, long acceptedToFrameMicros, long sentToFrameMicro
     static Login play(Client client, Phone phone) {
         String asked =
                 client.postForm(client.commands() + "/oauth2/device_authorization", Map.of("client_id", "web-demo"));
-        CompletableFuture<Long> confirmedAt = new CompletableFuture<>();
-        CompletableFuture<Long> watching = new CompletableFuture<>();
+        Page page = new Page();
         String events = Client.member(asked, "events_uri");
-        Thread.ofVirtual().start(() -> watch(client, events, watching, confirmedAt));
-        await(watching, "the first frame");
+        Thread.ofVirtual().start(() -> page.watch(client, events));
+        await(page.watching, "the first frame");
         String login = client.commands() + "/v1/qr-logins/";
         client.postJson(
                 login + "scan",
                 "{\"payload\":\"%s\"}".formatted(Client.member(asked, "verification_uri_complete")),
                 phone.token());
+        String approval = "{\"number\":%s}".formatted(await(page.number, "the number to compare"));
         long sent = System.nanoTime();
-        client.postJson(login + Client.member(asked, "login_id") + "/confirm", "{}", phone.token());
+        client.postJson(login + Client.member(asked, "login_id") + "/confirm", approval, phone.token());
         long accepted = System.nanoTime();
-        long frame = await(confirmedAt, "the confirmed frame");
+        long frame = await(page.confirmedAt, "the confirmed frame");
         String tokens = client.postForm(
                 client.queries() + "/oauth2/token",
                 Map.of(
@@ -53,24 +50,9 @@ record Login(String sessionId, long acceptedToFrameMicros, long sentToFrameMicro
                 (frame - sent) / 1000);
     }
 
-    private static void watch(
-            Client client, String events, CompletableFuture<Long> watching, CompletableFuture<Long> confirmedAt) {
-        try (var lines = new BufferedReader(new InputStreamReader(client.stream(events), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("event:")) continue;
-                watching.complete(System.nanoTime());
-                if (line.endsWith("confirmed")) confirmedAt.complete(System.nanoTime());
-            }
-            confirmedAt.completeExceptionally(new Client.Unexpected("the stream ended without confirmed"));
-        } catch (IOException | Client.Unexpected failure) {
-            watching.completeExceptionally(failure);
-            confirmedAt.completeExceptionally(failure);
-        }
-    }
-
-    private static long await(CompletableFuture<Long> instant, String what) {
+    private static <T> T await(CompletableFuture<T> awaited, String what) {
         try {
-            return instant.get(10, TimeUnit.SECONDS);
+            return awaited.get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new Client.Unexpected(what + ": " + failure);
         } catch (InterruptedException interrupted) {

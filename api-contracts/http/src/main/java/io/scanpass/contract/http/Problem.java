@@ -24,14 +24,19 @@ record Problem(
                     WEAK_PASSWORD,
                     PASSWORD_TOO_LONG,
                     QR_CODE_FOREIGN,
-                    QR_CODE_FORGED -> 400;
+                    QR_CODE_FORGED,
+                    QR_NUMBER_MISSING -> 400;
             case UNAUTHENTICATED, SESSION_REVOKED -> 401;
             case INSUFFICIENT_SCOPE, QR_LOGIN_NOT_YOURS -> 403;
             case NOT_FOUND, QR_LOGIN_UNKNOWN, SESSION_UNKNOWN -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case USERNAME_TAKEN, QR_LOGIN_ALREADY_SCANNED, QR_LOGIN_NOT_SCANNED, QR_LOGIN_ALREADY_DECIDED, CONFLICT ->
-                409;
+            case USERNAME_TAKEN,
+                    QR_LOGIN_ALREADY_SCANNED,
+                    QR_LOGIN_NOT_SCANNED,
+                    QR_LOGIN_ALREADY_DECIDED,
+                    QR_NUMBER_WRONG,
+                    CONFLICT -> 409;
             case QR_LOGIN_EXPIRED, QR_CODE_STALE -> 410;
             case BODY_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
@@ -90,6 +95,8 @@ record Problem(
             case QR_LOGIN_NOT_SCANNED -> "Scan the code first";
             case QR_LOGIN_NOT_YOURS -> "Another phone has scanned this code";
             case QR_LOGIN_ALREADY_DECIDED -> "This login is decided already";
+            case QR_NUMBER_MISSING -> "Say which number the other screen shows";
+            case QR_NUMBER_WRONG -> "The other screen shows another number: the sign-in is stopped";
             case SESSION_UNKNOWN -> "You have no such session";
             case CONFLICT -> "Someone changed this at the same moment: try again";
             case OVERLOADED -> "Too much at once: try again";

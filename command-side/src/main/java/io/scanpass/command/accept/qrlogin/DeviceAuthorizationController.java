@@ -73,7 +73,8 @@ class DeviceAuthorizationController {
                 Requesters.of(http),
                 now,
                 deviceCode.expiresAt(),
-                client.sessionLifetime()));
+                client.sessionLifetime(),
+                client.numberMatching()));
         LOG.info("login {} requested", loginId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

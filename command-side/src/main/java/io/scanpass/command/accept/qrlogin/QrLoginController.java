@@ -4,6 +4,8 @@ import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.Phones;
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.qrlogin.Confirmation;
+import io.scanpass.command.decide.qrlogin.DrawnNumbers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
@@ -53,7 +55,7 @@ class QrLoginController {
             throw new CommandRejected(RejectionCode.MALFORMED_REQUEST);
         }
         String loginId = scannedText.loginIdOf(scan.payload().strip());
-        ScannedQr scanned = commands.sendAndWait(new ScanQr(loginId, phone));
+        ScannedQr scanned = commands.sendAndWait(new ScanQr(loginId, phone, DrawnNumbers.random()));
         LOG.info("login {} scanned by user {}", loginId, phone.userId());
         String clientName = clients.find(scanned.clientId()).map(Client::name).orElse(scanned.clientId());
         return new Scanned(
@@ -64,13 +66,22 @@ class QrLoginController {
                 scanned.scope(),
                 scanned.requestedAt(),
                 scanned.expiresAt(),
-                List.of());
+                scanned.numberMatching().wireName(),
+                scanned.choices());
     }
 
     @PostMapping("/{loginId}/confirm")
-    Decided confirm(@PathVariable String loginId, @AuthenticationPrincipal Jwt accessToken) {
+    Decided confirm(
+            @PathVariable String loginId,
+            @RequestBody(required = false) @Nullable Approval approval,
+            @AuthenticationPrincipal Jwt accessToken) {
         Phone phone = phones.of(accessToken);
-        commands.sendAndWait(new ConfirmQr(known(loginId), phone, Ids.random()));
+        Integer number = approval == null ? null : approval.number();
+        Confirmation outcome = commands.sendAndWait(new ConfirmQr(known(loginId), phone, Ids.random(), number));
+        if (outcome == Confirmation.WRONG_NUMBER) {
+            LOG.info("login {} rejected by user {}: wrong_number", loginId, phone.userId());
+            throw new CommandRejected(RejectionCode.QR_NUMBER_WRONG);
+        }
         LOG.info("login {} confirmed by user {}", loginId, phone.userId());
         return new Decided("confirmed");
     }
@@ -102,9 +113,17 @@ class QrLoginController {
 
     record Scan(@Nullable String payload) {}
 
+    record Approval(@Nullable Integer number) {}
+
     record Rejection(@Nullable String reason) {}
 
-    /** What the person must see before approving; {@code numbers} is empty where the client's policy asks for none. */
+    /**
+     * What the person must see before approving.
+     *
+     * @param numberMatching {@code off}, {@code choose} or {@code type}: whether confirm needs the number that the page
+     *     shows
+     * @param numbers to choose from; empty unless {@code choose}
+     */
     record Scanned(
             String loginId,
             RequestingClient client,
@@ -112,6 +131,7 @@ class QrLoginController {
             String scope,
             Instant requestedAt,
             Instant expiresAt,
+            String numberMatching,
             List<Integer> numbers) {}
 
     record RequestingClient(String clientId, String name) {}

@@ -23,6 +23,7 @@ import io.scanpass.contract.RejectionCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -48,7 +49,10 @@ class QrLogin {
     private Instant requestedAt;
     private Instant expiresAt;
     private Duration sessionLifetime;
+    private NumberMatching numberMatching;
     private @Nullable Phone claimedBy;
+    private @Nullable Integer number;
+    private List<Integer> choices = List.of();
     private boolean confirmed;
     private boolean rejected;
 
@@ -70,7 +74,8 @@ class QrLogin {
                 command.requester().userAgent(),
                 command.requestedAt(),
                 command.expiresAt(),
-                command.sessionLifetime()));
+                command.sessionLifetime(),
+                command.numberMatching().wireName()));
     }
 
     @CommandHandler
@@ -82,21 +87,32 @@ class QrLogin {
         if (confirmed || rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         requireNotExpired(clock);
         if (claimedBy == null) {
-            Phone phone = command.phone();
-            apply(new QrScanned(loginId, phone.userId(), phone.sessionId(), clock.instant()));
+            apply(scannedBy(command.phone(), command.drawn(), clock.instant()));
         }
-        return new ScannedQr(loginId, clientId, scope, requester, requestedAt, expiresAt);
+        return new ScannedQr(loginId, clientId, scope, requester, requestedAt, expiresAt, numberMatching, choices);
+    }
+
+    private QrScanned scannedBy(Phone phone, DrawnNumbers drawn, Instant now) {
+        Integer shown = numberMatching == NumberMatching.OFF ? null : drawn.number();
+        List<Integer> offered = numberMatching == NumberMatching.CHOOSE ? drawn.choices() : null;
+        return new QrScanned(loginId, phone.userId(), phone.sessionId(), now, shown, offered);
     }
 
     @CommandHandler
-    void decide(ConfirmQr command, Sessions sessions, Clock clock) {
+    Confirmation decide(ConfirmQr command, Sessions sessions, Clock clock) {
         requireLive(command.phone(), sessions);
         requireClaimedBy(command.phone());
         if (rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
-        if (confirmed) return; // a retried request is no new fact
+        if (confirmed) return Confirmation.CONFIRMED; // a retried request is no new fact
         requireNotExpired(clock);
 
         Phone phone = command.phone();
+        if (number != null && command.number() == null) throw new CommandRejected(RejectionCode.QR_NUMBER_MISSING);
+        if (number != null && !number.equals(command.number())) {
+            // One guess, not three: whoever is talked into guessing is being attacked.
+            apply(new QrRejected(loginId, phone.userId(), phone.sessionId(), "wrong_number", clock.instant()));
+            return Confirmation.WRONG_NUMBER;
+        }
         apply(new QrConfirmed(loginId, phone.userId(), phone.sessionId(), command.newSessionId(), clock.instant()));
         StartSession start = new StartSession(
                 command.newSessionId(),
@@ -108,6 +124,7 @@ class QrLogin {
                 null,
                 sessionLifetime);
         start(start, clock);
+        return Confirmation.CONFIRMED;
     }
 
     @CommandHandler
@@ -156,11 +173,15 @@ class QrLogin {
         requestedAt = event.requestedAt();
         expiresAt = event.expiresAt();
         sessionLifetime = event.sessionLifetime();
+        numberMatching =
+                event.numberMatching() == null ? NumberMatching.OFF : NumberMatching.named(event.numberMatching());
     }
 
     @EventSourcingHandler
     void evolve(QrScanned event) {
         claimedBy = new Phone(event.userId(), event.phoneSessionId());
+        number = event.number();
+        choices = event.choices() == null ? List.of() : event.choices();
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package io.scanpass.command.decide.qrlogin;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a QR login. */
 public sealed interface QrLoginCommand {
@@ -23,19 +24,29 @@ public sealed interface QrLoginCommand {
             Requester requester,
             Instant requestedAt,
             Instant expiresAt,
-            Duration sessionLifetime)
+            Duration sessionLifetime,
+            NumberMatching numberMatching)
             implements QrLoginCommand {}
-
-    /** A phone claims the login. Answers {@link ScannedQr}. */
-    record ScanQr(@TargetAggregateIdentifier String loginId, Phone phone) implements QrLoginCommand {}
 
     /**
-     * The person approves.
+     * A phone claims the login. Answers {@link ScannedQr}.
+     *
+     * @param drawn the numbers to compare, should this be the scan that claims it
+     */
+    record ScanQr(@TargetAggregateIdentifier String loginId, Phone phone, DrawnNumbers drawn)
+            implements QrLoginCommand {}
+
+    /**
+     * The person approves. Answers {@link Confirmation}.
      *
      * @param newSessionId the browser's session, should this be the decision that starts it
+     * @param number the one that the person says the page shows
      */
-    record ConfirmQr(@TargetAggregateIdentifier String loginId, Phone phone, String newSessionId)
-            implements QrLoginCommand {}
+    record ConfirmQr(
+            @TargetAggregateIdentifier String loginId,
+            Phone phone,
+            String newSessionId,
+            @Nullable Integer number) implements QrLoginCommand {}
 
     /** The person declines. */
     record RejectQr(@TargetAggregateIdentifier String loginId, Phone phone, RejectReason reason)

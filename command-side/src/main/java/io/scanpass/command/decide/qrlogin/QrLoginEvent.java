@@ -2,8 +2,13 @@ package io.scanpass.command.decide.qrlogin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What is stored of a QR login. Of the device code there is only the hash. */
+/**
+ * What is stored of a QR login. Of the device code there is only the hash. Members that may be null came later than the
+ * event they stand in, or do not apply.
+ */
 public sealed interface QrLoginEvent {
 
     String loginId();
@@ -17,10 +22,22 @@ public sealed interface QrLoginEvent {
             String userAgent,
             Instant requestedAt,
             Instant expiresAt,
-            Duration sessionLifetime)
+            Duration sessionLifetime,
+            @Nullable String numberMatching)
             implements QrLoginEvent {}
 
-    record QrScanned(String loginId, String userId, String phoneSessionId, Instant scannedAt) implements QrLoginEvent {}
+    /**
+     * @param number what the page shows, if numbers are compared
+     * @param choices what the phone offers, if it offers any
+     */
+    record QrScanned(
+            String loginId,
+            String userId,
+            String phoneSessionId,
+            Instant scannedAt,
+            @Nullable Integer number,
+            @Nullable List<Integer> choices)
+            implements QrLoginEvent {}
 
     record QrConfirmed(String loginId, String userId, String phoneSessionId, String sessionId, Instant confirmedAt)
             implements QrLoginEvent {}

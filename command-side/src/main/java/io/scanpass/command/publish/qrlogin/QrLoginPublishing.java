@@ -24,7 +24,8 @@ public final class QrLoginPublishing {
                         event.requestedAt(),
                         event.expiresAt());
             case QrLoginEvent.QrScanned event ->
-                new QrScanned(event.loginId(), event.userId(), event.phoneSessionId(), event.scannedAt());
+                new QrScanned(
+                        event.loginId(), event.userId(), event.phoneSessionId(), event.scannedAt(), event.number());
             case QrLoginEvent.QrConfirmed event ->
                 new QrConfirmed(
                         event.loginId(),

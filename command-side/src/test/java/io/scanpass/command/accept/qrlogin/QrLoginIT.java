@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class QrLoginIT extends CommandSideIT {
 
@@ -210,6 +211,49 @@ class QrLoginIT extends CommandSideIT {
 
     private static JWTClaimsSet.Builder expired(JWTClaimsSet.Builder claims) {
         return claims.expirationTime(Date.from(Instant.now().minusSeconds(120)));
+    }
+
+    @Test
+    void endsALoginWhosePersonSeesAnotherNumber() {
+        Phone phone = newPhone();
+        String loginId = requestQr("bank").text("login_id");
+        JsonNode scanned = scan(payloadOf(loginId), phone).json();
+        assertThat(scanned.path("number_matching").asString()).isEqualTo("choose");
+        assertThat(scanned.path("numbers").size()).isEqualTo(3);
+        int shown = shownNumber(loginId);
+        decide(loginId, "confirm", phone).isRefused(400, RejectionCode.QR_NUMBER_MISSING);
+        confirm(loginId, "\"" + shown + "\"", phone).isRefused(400, RejectionCode.MALFORMED_REQUEST);
+        confirm(loginId, Integer.toString(shown == 99 ? 98 : shown + 1), phone)
+                .isRefused(409, RejectionCode.QR_NUMBER_WRONG);
+        confirm(loginId, Integer.toString(shown), phone).isRefused(409, RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+        assertThat(eventsOf(loginId)).containsExactly("QrRequested", "QrScanned", "QrRejected");
+    }
+
+    @Test
+    void confirmsWithTheNumberThatThePageShows() {
+        Phone phone = newPhone();
+        String loginId = requestQr("bank").text("login_id");
+        scan(payloadOf(loginId), phone);
+        Answer confirmed = confirm(loginId, Integer.toString(shownNumber(loginId)), phone);
+        assertThat(confirmed.text("state")).isEqualTo("confirmed");
+        assertThat(sessionsOf(loginId)).isEqualTo(1);
+    }
+
+    private String payloadOf(String loginId) {
+        return QrPayload.write(sharedKey, loginId, Instant.now());
+    }
+
+    private Answer confirm(String loginId, String number, Phone phone) {
+        return postJson("/v1/qr-logins/" + loginId + "/confirm", "{\"number\": " + number + "}", bearer(phone));
+    }
+
+    /** The command side tells it to nobody but the event. */
+    private int shownNumber(String loginId) {
+        return jdbc.sql("select payload::jsonb ->> 'number' from domain_event where aggregate_identifier = ?"
+                        + " and payload_type = 'QrScanned'")
+                .param(loginId)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

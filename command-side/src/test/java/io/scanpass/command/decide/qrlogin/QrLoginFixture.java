@@ -20,11 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 
 /** The words the decision tests of a QR login are written in. */
 abstract class QrLoginFixture {
@@ -37,6 +39,8 @@ abstract class QrLoginFixture {
     static final Phone OWNER = new Phone("alice", "alice-phone");
     static final Phone SECOND_PHONE = new Phone("alice", "alice-tablet");
     static final Phone STRANGER = new Phone("mallory", "mallory-phone");
+
+    static final DrawnNumbers DRAWN = new DrawnNumbers(42, List.of(17, 42, 88));
 
     final Set<String> revoked = new HashSet<>();
     boolean userCodeInUse;
@@ -60,7 +64,16 @@ abstract class QrLoginFixture {
 
     static RequestQr request() {
         return new RequestQr(
-                LOGIN, "web", "openid", "hash", new UserCode("BCDFGHJK"), requester(), NOON, EXPIRY, SESSION_LIFETIME);
+                LOGIN,
+                "web",
+                "openid",
+                "hash",
+                new UserCode("BCDFGHJK"),
+                requester(),
+                NOON,
+                EXPIRY,
+                SESSION_LIFETIME,
+                NumberMatching.OFF);
     }
 
     static Requester requester() {
@@ -68,11 +81,15 @@ abstract class QrLoginFixture {
     }
 
     static ScanQr scan(Phone phone) {
-        return new ScanQr(LOGIN, phone);
+        return new ScanQr(LOGIN, phone, DRAWN);
     }
 
     static ConfirmQr confirm(Phone phone) {
-        return new ConfirmQr(LOGIN, phone, NEW_SESSION);
+        return new ConfirmQr(LOGIN, phone, NEW_SESSION, null);
+    }
+
+    static ConfirmQr confirm(Phone phone, int number) {
+        return new ConfirmQr(LOGIN, phone, NEW_SESSION, number);
     }
 
     static RejectQr reject(Phone phone) {
@@ -80,12 +97,29 @@ abstract class QrLoginFixture {
     }
 
     static QrRequested requested() {
+        return requested("off");
+    }
+
+    static QrRequested requested(@Nullable String numberMatching) {
         return new QrRequested(
-                LOGIN, "web", "openid", "hash", "192.0.2.1", "Browser/1.0", NOON, EXPIRY, SESSION_LIFETIME);
+                LOGIN,
+                "web",
+                "openid",
+                "hash",
+                "192.0.2.1",
+                "Browser/1.0",
+                NOON,
+                EXPIRY,
+                SESSION_LIFETIME,
+                numberMatching);
     }
 
     static QrScanned scanned(Phone phone) {
-        return new QrScanned(LOGIN, phone.userId(), phone.sessionId(), NOON);
+        return scanned(phone, null, null);
+    }
+
+    static QrScanned scanned(Phone phone, @Nullable Integer number, @Nullable List<Integer> choices) {
+        return new QrScanned(LOGIN, phone.userId(), phone.sessionId(), NOON, number, choices);
     }
 
     static QrConfirmed confirmed(Phone phone, Instant at) {
@@ -93,7 +127,11 @@ abstract class QrLoginFixture {
     }
 
     static QrRejected rejected(Phone phone, Instant at) {
-        return new QrRejected(LOGIN, phone.userId(), phone.sessionId(), "not_me", at);
+        return rejected(phone, "not_me", at);
+    }
+
+    static QrRejected rejected(Phone phone, String reason, Instant at) {
+        return new QrRejected(LOGIN, phone.userId(), phone.sessionId(), reason, at);
     }
 
     static SessionStarted sessionStarted(Instant at) {

@@ -1,11 +1,13 @@
 package io.scanpass.command.decide.qrlogin;
 
 import io.scanpass.contract.RejectionCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScanQrTest extends QrLoginFixture {
 
-    private static final ScannedQr ANSWER = new ScannedQr(LOGIN, "web", "openid", requester(), NOON, EXPIRY);
+    private static final ScannedQr ANSWER =
+            new ScannedQr(LOGIN, "web", "openid", requester(), NOON, EXPIRY, NumberMatching.OFF, List.of());
 
     @Test
     void claimsTheLoginAndTellsWhoAsks() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How far a QR login is.
  *
  * @param scannedBy the user whose phone claimed it
+ * @param number that the page shows and the phone asks for
  * @param sessionId the browser's session, once confirmed
  * @param rejectReason why the person declined
  * @param sequence of the last event that shows here
@@ -26,6 +27,7 @@ public record QrLoginView(
         Instant requestedAt,
         Instant expiresAt,
         @Nullable String scannedBy,
+        @Nullable Integer number,
         @Nullable String sessionId,
         @Nullable String rejectReason,
         long sequence,
@@ -50,24 +52,30 @@ public record QrLoginView(
                 null,
                 null,
                 null,
+                null,
                 arrival.sequence(),
                 arrival.traceparent());
     }
 
     QrLoginView scanned(QrScanned event, Arrival arrival) {
-        return next(State.SCANNED, event.userId(), null, null, arrival);
+        return next(State.SCANNED, event.userId(), event.number(), null, null, arrival);
     }
 
     QrLoginView confirmed(QrConfirmed event, Arrival arrival) {
-        return next(State.CONFIRMED, event.userId(), event.sessionId(), null, arrival);
+        return next(State.CONFIRMED, event.userId(), null, event.sessionId(), null, arrival);
     }
 
     QrLoginView rejected(QrRejected event, Arrival arrival) {
-        return next(State.REJECTED, event.userId(), null, event.reason(), arrival);
+        return next(State.REJECTED, event.userId(), null, null, event.reason(), arrival);
     }
 
     private QrLoginView next(
-            State next, String userId, @Nullable String session, @Nullable String reason, Arrival arrival) {
+            State next,
+            String userId,
+            @Nullable Integer shown,
+            @Nullable String session,
+            @Nullable String reason,
+            Arrival arrival) {
         return new QrLoginView(
                 loginId,
                 next,
@@ -77,6 +85,7 @@ public record QrLoginView(
                 requestedAt,
                 expiresAt,
                 userId,
+                shown,
                 session,
                 reason,
                 arrival.sequence(),

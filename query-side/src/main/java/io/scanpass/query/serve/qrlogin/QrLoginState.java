@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * anything to anyone else.
  *
  * @param user the one who scanned, while he decides
+ * @param number to show: his phone asks him for it
  * @param reason why he declined
  * @param traceId of the request that brought it about
  */
@@ -21,6 +22,7 @@ record QrLoginState(
         String loginId,
         Instant expiresAt,
         @Nullable Person user,
+        @Nullable Integer number,
         @Nullable String reason,
         @Nullable String traceId) {
 
@@ -42,7 +44,7 @@ record QrLoginState(
 
     /** The ticket proves that the login exists, though its first event is still on its way. */
     static QrLoginState onItsWay(String loginId, Instant expiresAt, boolean over) {
-        return new QrLoginState(over ? Name.EXPIRED : Name.REQUESTED, 0, loginId, expiresAt, null, null, null);
+        return new QrLoginState(over ? Name.EXPIRED : Name.REQUESTED, 0, loginId, expiresAt, null, null, null, null);
     }
 
     static QrLoginState of(QrLoginView view, boolean over, @Nullable Person scanner) {
@@ -53,6 +55,7 @@ record QrLoginState(
                 view.loginId(),
                 view.expiresAt(),
                 name == Name.SCANNED ? scanner : null,
+                name == Name.SCANNED ? view.number() : null,
                 view.rejectReason(),
                 TraceIds.of(view.traceparent()).orElse(null));
     }
@@ -74,6 +77,8 @@ record QrLoginState(
     }
 
     QrLoginState tracedBy(@Nullable String request) {
-        return traceId != null ? this : new QrLoginState(state, sequence, loginId, expiresAt, user, reason, request);
+        return traceId != null
+                ? this
+                : new QrLoginState(state, sequence, loginId, expiresAt, user, number, reason, request);
     }
 }

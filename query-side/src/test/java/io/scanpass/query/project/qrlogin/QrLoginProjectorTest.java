@@ -20,7 +20,7 @@ class QrLoginProjectorTest {
     }
 
     @Test
-    void showsWhoScanned() {
+    void showsWhoScannedAndTheNumberToCompare() {
         assertThat(after(story.requested(), story.scanned()))
                 .isEqualTo(login(State.SCANNED, story.userId, null, null, 1));
     }
@@ -59,6 +59,7 @@ class QrLoginProjectorTest {
                 story.requestedAt,
                 story.expiresAt,
                 scannedBy,
+                state == State.SCANNED ? LoginStory.NUMBER : null,
                 sessionId,
                 reason,
                 sequence,

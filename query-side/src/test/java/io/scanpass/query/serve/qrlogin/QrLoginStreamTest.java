@@ -46,7 +46,7 @@ class QrLoginStreamTest {
 
         run();
 
-        assertThat(told.lines).containsExactly("requested 0", "scanned 1 by Ada L.", "confirmed 2");
+        assertThat(told.lines).containsExactly("requested 0", "scanned 1 by Ada L. showing 42", "confirmed 2");
     }
 
     @Test
@@ -79,7 +79,7 @@ class QrLoginStreamTest {
 
         run();
 
-        assertThat(told.lines).containsExactly("scanned 1", "confirmed 2");
+        assertThat(told.lines).containsExactly("scanned 1 showing 42", "confirmed 2");
     }
 
     @Test
@@ -130,7 +130,7 @@ class QrLoginStreamTest {
 
         run();
 
-        assertThat(told.lines).containsExactly("scanned 1", "confirmed 2");
+        assertThat(told.lines).containsExactly("scanned 1 showing 42", "confirmed 2");
     }
 
     @Test
@@ -148,7 +148,7 @@ class QrLoginStreamTest {
 
         run();
 
-        assertThat(told.lines).containsExactly("scanned 1", "heartbeat", "heartbeat", "confirmed 2");
+        assertThat(told.lines).containsExactly("scanned 1 showing 42", "heartbeat", "heartbeat", "confirmed 2");
         assertThat(clock.instant()).isAfter(story.expiresAt.plus(GRACE));
     }
 
@@ -189,6 +189,7 @@ class QrLoginStreamTest {
                         story.requestedAt,
                         story.expiresAt,
                         state == State.REQUESTED ? null : story.userId,
+                        state == State.SCANNED ? LoginStory.NUMBER : null,
                         state == State.CONFIRMED ? story.sessionId : null,
                         state == State.REJECTED ? "not_me" : null,
                         sequence,
@@ -235,8 +236,9 @@ class QrLoginStreamTest {
         public void frame(QrLoginState state) {
             QrLoginState.Person user = state.user();
             String scanner = user == null ? "" : " by " + user.displayName();
+            String number = state.number() == null ? "" : " showing " + state.number();
             String reason = state.reason() == null ? "" : " " + state.reason();
-            lines.add(state.state().wireName() + " " + state.sequence() + scanner + reason);
+            lines.add(state.state().wireName() + " " + state.sequence() + scanner + number + reason);
         }
 
         @Override

@@ -213,6 +213,7 @@ class DeviceCodeGrantTest {
                         story.requestedAt,
                         story.expiresAt,
                         story.userId,
+                        null,
                         state == State.CONFIRMED ? story.sessionId : null,
                         null,
                         2,
