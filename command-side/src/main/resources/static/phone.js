@@ -3,6 +3,7 @@ const CLIENT = "phone-demo";
 const $ = id => document.getElementById(id);
 let issuer;
 let login;
+let pending;
 
 const base64url = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
   .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -42,10 +43,20 @@ async function signIn({ username, password }) {
 }
 
 async function scan(payload) {
-  const scanned = await json("/v1/qr-logins/scan", { payload });
+  pending = undefined;
+  let scanned;
+  try {
+    scanned = await json("/v1/qr-logins/scan", { payload });
+  } catch (refused) {
+    if (refused.status === 401) pending = payload; // goes on after the sign-in
+    throw refused;
+  }
   login = scanned.login_id;
-  const context = [["Client", scanned.client.name], ["Address", scanned.requester.ip_address],
-    ["Browser", scanned.requester.user_agent], ["Asked at", new Date(scanned.requested_at).toLocaleTimeString()]];
+  const { requester } = scanned;
+  const browser = [requester.browser, requester.os].filter(Boolean).join(", ") || requester.user_agent || "unknown";
+  const context = [["Client", scanned.client.name], ["Browser", browser], ["Address", requester.ip_address],
+    ["Asked at", new Date(scanned.requested_at).toLocaleTimeString()]];
+  if (requester.same_network === false) context.push(["Network", "Not this phone's. Is the screen really before you?"]);
   $("context").replaceChildren(...context.flatMap(([term, value]) => {
     const dt = document.createElement("dt"), dd = document.createElement("dd");
     dt.textContent = term;
@@ -76,10 +87,10 @@ const ready = async () => {
   show("scan");
   say(`Signed in as ${sessionStorage.getItem("username")}.`);
   if (location.pathname.startsWith("/q/")) {
-    const link = location.href;
+    pending = location.href;
     history.replaceState(null, "", "/");
-    await scan(link);
   }
+  if (pending) await scan(pending);
 };
 const guarded = work => async event => {
   event?.preventDefault();

@@ -60,6 +60,7 @@ public abstract class CommandSideIT {
         registry.add("scanpass.clients.web-demo.number-matching", () -> "off");
         registry.add("scanpass.clients.bank.name", () -> "A bank");
         registry.add("scanpass.clients.bank.scopes", () -> "openid");
+        registry.add("scanpass.clients.bank.max-auth-age", () -> "5m");
     }
 
     /** An answer: status, headers, and JSON. */

@@ -81,6 +81,7 @@ public final class TestIssuer {
                 .claim("client_id", "phone-demo")
                 .claim("sid", phone.sessionId())
                 .claim("scope", "openid profile")
+                .claim("auth_time", Instant.now().getEpochSecond())
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }

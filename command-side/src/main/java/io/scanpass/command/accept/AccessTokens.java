@@ -50,6 +50,7 @@ class AccessTokens {
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(uris.audience())),
                 present("sid"),
                 present("client_id"),
+                present("auth_time"),
                 present(JwtClaimNames.SUB),
                 present(JwtClaimNames.EXP))));
         return token -> decode(decoder, token);

@@ -1,6 +1,8 @@
 package io.scanpass.command.accept;
 
+import io.scanpass.command.decide.qrlogin.ApprovalPolicy;
 import io.scanpass.command.decide.qrlogin.NumberMatching;
+import io.scanpass.command.decide.qrlogin.SameNetwork;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.Scope;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
@@ -39,6 +42,8 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      * @param loginLifetime how long its QR logins live (RFC 8628 {@code expires_in})
      * @param sessionLifetime how long its sessions live whatever happens
      * @param numberMatching how people prove that they approve the page before them
+     * @param sameNetwork what it means that its browser and the phone are in different networks
+     * @param maxAuthAge how long ago the person may have signed in on the phone; longer, and the phone must ask again
      */
     public record Client(
             @NotBlank String name,
@@ -46,7 +51,13 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @DefaultValue("false") boolean approves,
             @DefaultValue("2m") Duration loginLifetime,
             @DefaultValue("30d") Duration sessionLifetime,
-            @DefaultValue("choose") NumberMatching numberMatching) {
+            @DefaultValue("choose") NumberMatching numberMatching,
+            @DefaultValue("warn") SameNetwork sameNetwork,
+            @Nullable Duration maxAuthAge) {
+
+        public ApprovalPolicy approvalPolicy() {
+            return new ApprovalPolicy(numberMatching, sameNetwork, maxAuthAge);
+        }
 
         /**
          * What the client asks for, or all it may have (RFC 6749 section 3.3).

@@ -26,8 +26,8 @@ record Problem(
                     QR_CODE_FOREIGN,
                     QR_CODE_FORGED,
                     QR_NUMBER_MISSING -> 400;
-            case UNAUTHENTICATED, SESSION_REVOKED -> 401;
-            case INSUFFICIENT_SCOPE, QR_LOGIN_NOT_YOURS -> 403;
+            case UNAUTHENTICATED, SESSION_REVOKED, REAUTHENTICATION_REQUIRED -> 401;
+            case INSUFFICIENT_SCOPE, QR_LOGIN_NOT_YOURS, QR_NETWORK_DIFFERS -> 403;
             case NOT_FOUND, QR_LOGIN_UNKNOWN, SESSION_UNKNOWN -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
@@ -95,6 +95,8 @@ record Problem(
             case QR_LOGIN_NOT_SCANNED -> "Scan the code first";
             case QR_LOGIN_NOT_YOURS -> "Another phone has scanned this code";
             case QR_LOGIN_ALREADY_DECIDED -> "This login is decided already";
+            case REAUTHENTICATION_REQUIRED -> "This needs a fresh sign-in: sign in again";
+            case QR_NETWORK_DIFFERS -> "The other screen is in another network: this login must be approved near it";
             case QR_NUMBER_MISSING -> "Say which number the other screen shows";
             case QR_NUMBER_WRONG -> "The other screen shows another number: the sign-in is stopped";
             case SESSION_UNKNOWN -> "You have no such session";

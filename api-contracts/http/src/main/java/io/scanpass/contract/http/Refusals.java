@@ -35,6 +35,7 @@ public class Refusals {
         return ResponseEntity.status(problem.status())
                 .headers(headers)
                 .headers(retry(problem.status()))
+                .headers(challenge(code))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
@@ -56,6 +57,17 @@ public class Refusals {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
+    }
+
+    /** What is wrong with the access token (RFC 6750 section 3.1, RFC 9470 section 3); of a missing one others tell. */
+    private static HttpHeaders challenge(RejectionCode code) {
+        HttpHeaders headers = new HttpHeaders();
+        if (code == RejectionCode.SESSION_REVOKED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        } else if (code == RejectionCode.REAUTHENTICATION_REQUIRED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_user_authentication\"");
+        }
+        return headers;
     }
 
     private static HttpHeaders retry(int status) {

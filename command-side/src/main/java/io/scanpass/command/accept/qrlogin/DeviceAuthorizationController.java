@@ -74,7 +74,7 @@ class DeviceAuthorizationController {
                 now,
                 deviceCode.expiresAt(),
                 client.sessionLifetime(),
-                client.numberMatching()));
+                client.approvalPolicy()));
         LOG.info("login {} requested", loginId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

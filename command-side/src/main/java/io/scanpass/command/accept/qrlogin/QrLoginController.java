@@ -1,5 +1,6 @@
 package io.scanpass.command.accept.qrlogin;
 
+import io.scanpass.command.accept.Caller;
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.Phones;
@@ -8,12 +9,15 @@ import io.scanpass.command.decide.qrlogin.Confirmation;
 import io.scanpass.command.decide.qrlogin.DrawnNumbers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
 import io.scanpass.command.decide.qrlogin.ScannedQr;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,20 +53,20 @@ class QrLoginController {
     }
 
     @PostMapping("/scan")
-    Scanned scan(@RequestBody Scan scan, @AuthenticationPrincipal Jwt accessToken) {
+    Scanned scan(@RequestBody Scan scan, @AuthenticationPrincipal Jwt accessToken, HttpServletRequest http) {
         Phone phone = phones.of(accessToken);
         if (scan.payload() == null || scan.payload().isBlank()) {
             throw new CommandRejected(RejectionCode.MALFORMED_REQUEST);
         }
         String loginId = scannedText.loginIdOf(scan.payload().strip());
-        ScannedQr scanned = commands.sendAndWait(new ScanQr(loginId, phone, DrawnNumbers.random()));
+        ScannedQr scanned =
+                commands.sendAndWait(new ScanQr(loginId, phone, contextOf(accessToken, http), DrawnNumbers.random()));
         LOG.info("login {} scanned by user {}", loginId, phone.userId());
         String clientName = clients.find(scanned.clientId()).map(Client::name).orElse(scanned.clientId());
         return new Scanned(
                 loginId,
                 new RequestingClient(scanned.clientId(), clientName),
-                new RequestingBrowser(
-                        scanned.requester().ipAddress(), scanned.requester().userAgent()),
+                RequestingBrowser.of(scanned),
                 scanned.scope(),
                 scanned.requestedAt(),
                 scanned.expiresAt(),
@@ -74,10 +78,12 @@ class QrLoginController {
     Decided confirm(
             @PathVariable String loginId,
             @RequestBody(required = false) @Nullable Approval approval,
-            @AuthenticationPrincipal Jwt accessToken) {
+            @AuthenticationPrincipal Jwt accessToken,
+            HttpServletRequest http) {
         Phone phone = phones.of(accessToken);
         Integer number = approval == null ? null : approval.number();
-        Confirmation outcome = commands.sendAndWait(new ConfirmQr(known(loginId), phone, Ids.random(), number));
+        Confirmation outcome = commands.sendAndWait(
+                new ConfirmQr(known(loginId), phone, contextOf(accessToken, http), Ids.random(), number));
         if (outcome == Confirmation.WRONG_NUMBER) {
             LOG.info("login {} rejected by user {}: wrong_number", loginId, phone.userId());
             throw new CommandRejected(RejectionCode.QR_NUMBER_WRONG);
@@ -96,6 +102,10 @@ class QrLoginController {
         commands.sendAndWait(new RejectQr(known(loginId), phone, reason));
         LOG.info("login {} rejected by user {}: {}", loginId, phone.userId(), reason.wireName());
         return new Decided("rejected");
+    }
+
+    private static PhoneContext contextOf(Jwt accessToken, HttpServletRequest http) {
+        return new PhoneContext(http.getRemoteAddr(), Caller.of(accessToken).authenticatedAt());
     }
 
     private static String known(String loginId) {
@@ -136,7 +146,28 @@ class QrLoginController {
 
     record RequestingClient(String clientId, String name) {}
 
-    record RequestingBrowser(String ipAddress, String userAgent) {}
+    /**
+     * @param browser like {@code Firefox 145}; absent when the user agent is none we know
+     * @param sameNetwork whether the phone seems to be in the browser's network; absent where the client does not care
+     */
+    record RequestingBrowser(
+            String ipAddress,
+            String userAgent,
+            @Nullable String browser,
+            @Nullable String os,
+            @Nullable Boolean sameNetwork) {
+
+        static RequestingBrowser of(ScannedQr scanned) {
+            Requester requester = scanned.requester();
+            Browser browser = Browser.of(requester.userAgent());
+            return new RequestingBrowser(
+                    requester.ipAddress(),
+                    requester.userAgent(),
+                    browser.name(),
+                    browser.system(),
+                    scanned.sameNetwork());
+        }
+    }
 
     record Decided(String state) {}
 }

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
@@ -49,7 +50,7 @@ class QrLogin {
     private Instant requestedAt;
     private Instant expiresAt;
     private Duration sessionLifetime;
-    private NumberMatching numberMatching;
+    private ApprovalPolicy policy;
     private @Nullable Phone claimedBy;
     private @Nullable Integer number;
     private List<Integer> choices = List.of();
@@ -75,7 +76,9 @@ class QrLogin {
                 command.requestedAt(),
                 command.expiresAt(),
                 command.sessionLifetime(),
-                command.numberMatching().wireName()));
+                command.policy().numberMatching().wireName(),
+                command.policy().sameNetwork().wireName(),
+                command.policy().maxAuthAge()));
     }
 
     @CommandHandler
@@ -86,15 +89,26 @@ class QrLogin {
         }
         if (confirmed || rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         requireNotExpired(clock);
+        requireFresh(command.context(), clock);
+        boolean sameNetwork = requireNetwork(command.context());
         if (claimedBy == null) {
             apply(scannedBy(command.phone(), command.drawn(), clock.instant()));
         }
-        return new ScannedQr(loginId, clientId, scope, requester, requestedAt, expiresAt, numberMatching, choices);
+        return new ScannedQr(
+                loginId,
+                clientId,
+                scope,
+                requester,
+                requestedAt,
+                expiresAt,
+                policy.numberMatching(),
+                choices,
+                policy.sameNetwork() == SameNetwork.IGNORE ? null : sameNetwork);
     }
 
     private QrScanned scannedBy(Phone phone, DrawnNumbers drawn, Instant now) {
-        Integer shown = numberMatching == NumberMatching.OFF ? null : drawn.number();
-        List<Integer> offered = numberMatching == NumberMatching.CHOOSE ? drawn.choices() : null;
+        Integer shown = policy.numberMatching() == NumberMatching.OFF ? null : drawn.number();
+        List<Integer> offered = policy.numberMatching() == NumberMatching.CHOOSE ? drawn.choices() : null;
         return new QrScanned(loginId, phone.userId(), phone.sessionId(), now, shown, offered);
     }
 
@@ -105,6 +119,7 @@ class QrLogin {
         if (rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         if (confirmed) return Confirmation.CONFIRMED; // a retried request is no new fact
         requireNotExpired(clock);
+        requireNetwork(command.context());
 
         Phone phone = command.phone();
         if (number != null && command.number() == null) throw new CommandRejected(RejectionCode.QR_NUMBER_MISSING);
@@ -153,6 +168,21 @@ class QrLogin {
         if (!clock.instant().isBefore(expiresAt)) throw new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED);
     }
 
+    private void requireFresh(PhoneContext phone, Clock clock) {
+        Duration longest = policy.maxAuthAge();
+        if (longest != null && phone.authenticatedAt().plus(longest).isBefore(clock.instant())) {
+            throw new CommandRejected(RejectionCode.REAUTHENTICATION_REQUIRED);
+        }
+    }
+
+    private boolean requireNetwork(PhoneContext phone) {
+        boolean same = Networks.same(requester.ipAddress(), phone.ipAddress());
+        if (!same && policy.sameNetwork() == SameNetwork.REQUIRE) {
+            throw new CommandRejected(RejectionCode.QR_NETWORK_DIFFERS);
+        }
+        return same;
+    }
+
     /** In this transaction: a confirmed login without its session, or the reverse, is never stored. */
     private static void start(StartSession command, Clock clock) {
         try {
@@ -173,8 +203,16 @@ class QrLogin {
         requestedAt = event.requestedAt();
         expiresAt = event.expiresAt();
         sessionLifetime = event.sessionLifetime();
-        numberMatching =
-                event.numberMatching() == null ? NumberMatching.OFF : NumberMatching.named(event.numberMatching());
+        policy = policyOf(event);
+    }
+
+    private static ApprovalPolicy policyOf(QrRequested event) {
+        String numbers = event.numberMatching();
+        String network = event.sameNetwork();
+        return new ApprovalPolicy(
+                numbers == null ? ApprovalPolicy.NONE.numberMatching() : NumberMatching.named(numbers),
+                network == null ? ApprovalPolicy.NONE.sameNetwork() : SameNetwork.named(network),
+                event.maxAuthAge());
     }
 
     @EventSourcingHandler

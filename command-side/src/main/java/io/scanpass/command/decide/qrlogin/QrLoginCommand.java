@@ -25,7 +25,7 @@ public sealed interface QrLoginCommand {
             Instant requestedAt,
             Instant expiresAt,
             Duration sessionLifetime,
-            NumberMatching numberMatching)
+            ApprovalPolicy policy)
             implements QrLoginCommand {}
 
     /**
@@ -33,7 +33,7 @@ public sealed interface QrLoginCommand {
      *
      * @param drawn the numbers to compare, should this be the scan that claims it
      */
-    record ScanQr(@TargetAggregateIdentifier String loginId, Phone phone, DrawnNumbers drawn)
+    record ScanQr(@TargetAggregateIdentifier String loginId, Phone phone, PhoneContext context, DrawnNumbers drawn)
             implements QrLoginCommand {}
 
     /**
@@ -45,8 +45,10 @@ public sealed interface QrLoginCommand {
     record ConfirmQr(
             @TargetAggregateIdentifier String loginId,
             Phone phone,
+            PhoneContext context,
             String newSessionId,
-            @Nullable Integer number) implements QrLoginCommand {}
+            @Nullable Integer number)
+            implements QrLoginCommand {}
 
     /** The person declines. */
     record RejectQr(@TargetAggregateIdentifier String loginId, Phone phone, RejectReason reason)
@@ -57,6 +59,13 @@ public sealed interface QrLoginCommand {
 
     /** A phone is a session of its user: the one its access token was issued to. */
     record Phone(String userId, String sessionId) {}
+
+    /**
+     * What else is known of the phone that asks.
+     *
+     * @param authenticatedAt when the person signed in on it
+     */
+    record PhoneContext(String ipAddress, Instant authenticatedAt) {}
 
     /** Why the person declined. */
     enum RejectReason {

@@ -23,7 +23,9 @@ public sealed interface QrLoginEvent {
             Instant requestedAt,
             Instant expiresAt,
             Duration sessionLifetime,
-            @Nullable String numberMatching)
+            @Nullable String numberMatching,
+            @Nullable String sameNetwork,
+            @Nullable Duration maxAuthAge)
             implements QrLoginEvent {}
 
     /**

@@ -3,11 +3,13 @@ package io.scanpass.command.decide.qrlogin;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the person must see before approving.
  *
  * @param choices of the numbers to compare, in ascending order; empty unless the person chooses
+ * @param sameNetwork whether browser and phone seem to share one; null where the client does not care
  */
 public record ScannedQr(
         String loginId,
@@ -17,4 +19,5 @@ public record ScannedQr(
         Instant requestedAt,
         Instant expiresAt,
         NumberMatching numberMatching,
-        List<Integer> choices) {}
+        List<Integer> choices,
+        @Nullable Boolean sameNetwork) {}

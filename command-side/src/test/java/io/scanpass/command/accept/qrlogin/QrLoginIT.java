@@ -12,6 +12,7 @@ import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.StreamTicket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -227,6 +228,39 @@ class QrLoginIT extends CommandSideIT {
                 .isRefused(409, RejectionCode.QR_NUMBER_WRONG);
         confirm(loginId, Integer.toString(shown), phone).isRefused(409, RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         assertThat(eventsOf(loginId)).containsExactly("QrRequested", "QrScanned", "QrRejected");
+    }
+
+    @Test
+    void asksForAFreshSignInWhereTheClientDoes() {
+        Phone phone = newPhone();
+        String loginId = requestQr("bank").text("login_id");
+        String token = TestIssuer.INSTANCE.tokenFor(
+                phone,
+                claims -> claims.claim(
+                        "auth_time", Instant.now().minusSeconds(301).getEpochSecond()));
+        Answer refused = postJson(
+                "/v1/qr-logins/scan",
+                "{\"payload\": \"" + payloadOf(loginId) + "\"}",
+                "Authorization",
+                "Bearer " + token);
+        refused.isRefused(401, RejectionCode.REAUTHENTICATION_REQUIRED);
+        assertThat(refused.http().headers().firstValue("WWW-Authenticate"))
+                .contains("Bearer error=\"insufficient_user_authentication\"");
+        assertThat(scan(payloadOf(loginId), phone).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsThePersonWhoAsks() {
+        Answer requested = send(request("/oauth2/device_authorization")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0")
+                .POST(HttpRequest.BodyPublishers.ofString("client_id=web-demo")));
+        JsonNode scanned = scan(requested.text("user_code"), newPhone()).json();
+        assertThat(scanned.path("client").path("name").asString()).isEqualTo("ScanPass web demo");
+        JsonNode requester = scanned.path("requester");
+        assertThat(requester.path("browser").asString()).isEqualTo("Firefox 145");
+        assertThat(requester.path("os").asString()).isEqualTo("Linux");
+        assertThat(requester.path("same_network").asBoolean()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.scanpass.command.decide.qrlogin;
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
@@ -40,6 +41,7 @@ abstract class QrLoginFixture {
     static final Phone SECOND_PHONE = new Phone("alice", "alice-tablet");
     static final Phone STRANGER = new Phone("mallory", "mallory-phone");
 
+    static final PhoneContext CONTEXT = new PhoneContext("192.0.2.1", NOON.minusSeconds(60));
     static final DrawnNumbers DRAWN = new DrawnNumbers(42, List.of(17, 42, 88));
 
     final Set<String> revoked = new HashSet<>();
@@ -73,7 +75,7 @@ abstract class QrLoginFixture {
                 NOON,
                 EXPIRY,
                 SESSION_LIFETIME,
-                NumberMatching.OFF);
+                new ApprovalPolicy(NumberMatching.OFF, SameNetwork.IGNORE, null));
     }
 
     static Requester requester() {
@@ -81,15 +83,19 @@ abstract class QrLoginFixture {
     }
 
     static ScanQr scan(Phone phone) {
-        return new ScanQr(LOGIN, phone, DRAWN);
+        return scan(phone, CONTEXT);
+    }
+
+    static ScanQr scan(Phone phone, PhoneContext context) {
+        return new ScanQr(LOGIN, phone, context, DRAWN);
     }
 
     static ConfirmQr confirm(Phone phone) {
-        return new ConfirmQr(LOGIN, phone, NEW_SESSION, null);
+        return new ConfirmQr(LOGIN, phone, CONTEXT, NEW_SESSION, null);
     }
 
     static ConfirmQr confirm(Phone phone, int number) {
-        return new ConfirmQr(LOGIN, phone, NEW_SESSION, number);
+        return new ConfirmQr(LOGIN, phone, CONTEXT, NEW_SESSION, number);
     }
 
     static RejectQr reject(Phone phone) {
@@ -101,6 +107,11 @@ abstract class QrLoginFixture {
     }
 
     static QrRequested requested(@Nullable String numberMatching) {
+        return requested(numberMatching, null, null);
+    }
+
+    static QrRequested requested(
+            @Nullable String numberMatching, @Nullable String sameNetwork, @Nullable Duration maxAuthAge) {
         return new QrRequested(
                 LOGIN,
                 "web",
@@ -111,7 +122,9 @@ abstract class QrLoginFixture {
                 NOON,
                 EXPIRY,
                 SESSION_LIFETIME,
-                numberMatching);
+                numberMatching,
+                sameNetwork,
+                maxAuthAge);
     }
 
     static QrScanned scanned(Phone phone) {

@@ -6,7 +6,7 @@ class RequestQrTest extends QrLoginFixture {
 
     @Test
     void startsALogin() {
-        fixtureAt(NOON).givenNoPriorActivity().when(request()).expectEvents(requested());
+        fixtureAt(NOON).givenNoPriorActivity().when(request()).expectEvents(requested("off", "ignore", null));
     }
 
     @Test

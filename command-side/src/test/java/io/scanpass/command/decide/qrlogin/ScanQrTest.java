@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ScanQrTest extends QrLoginFixture {
 
     private static final ScannedQr ANSWER =
-            new ScannedQr(LOGIN, "web", "openid", requester(), NOON, EXPIRY, NumberMatching.OFF, List.of());
+            new ScannedQr(LOGIN, "web", "openid", requester(), NOON, EXPIRY, NumberMatching.OFF, List.of(), null);
 
     @Test
     void claimsTheLoginAndTellsWhoAsks() {
