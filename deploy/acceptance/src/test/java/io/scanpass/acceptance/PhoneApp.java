@@ -83,10 +83,16 @@ final class PhoneApp {
     }
 
     Answer scan(WebPage page) {
-        Answer scanned = Http.postJson(
-                scanPass.commands("/v1/qr-logins/scan"),
-                Map.of("payload", page.asked.text("verification_uri_complete")),
-                bearer());
+        return present(page.asked.text("verification_uri_complete"));
+    }
+
+    /** The user code, for want of a camera. */
+    Answer type(WebPage page) {
+        return present(page.asked.text("user_code"));
+    }
+
+    private Answer present(String payload) {
+        Answer scanned = Http.postJson(scanPass.commands("/v1/qr-logins/scan"), Map.of("payload", payload), bearer());
         asksForNumbers = scanned.json().path("numbers").size() > 0;
         return scanned;
     }

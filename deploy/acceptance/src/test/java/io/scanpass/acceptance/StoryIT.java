@@ -17,9 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -27,19 +26,13 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import tools.jackson.databind.JsonNode;
 
-@SuppressWarnings("NullAway.Init") // the lifecycle method sets it
+@ExtendWith(SharedScanPass.class)
 class StoryIT {
 
-    private static ScanPass scanPass;
+    private final ScanPass scanPass;
 
-    @BeforeAll
-    static void start() {
-        scanPass = ScanPass.onSelectedBackends();
-    }
-
-    @AfterAll
-    static void stop() {
-        scanPass.close();
+    StoryIT(ScanPass scanPass) {
+        this.scanPass = scanPass;
     }
 
     @Test

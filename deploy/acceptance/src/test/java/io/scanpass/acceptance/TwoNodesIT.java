@@ -1,14 +1,21 @@
 package io.scanpass.acceptance;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two nodes of each side behind what would be a load balancer. */
+@ExtendWith(SharedScanPass.class)
 class TwoNodesIT {
+
+    private final ScanPass first;
+
+    TwoNodesIT(ScanPass first) {
+        this.first = first;
+    }
 
     @Test
     void everyRequestOfALoginMayMeetAnotherNodeAndAnyNodeMayDie() {
-        try (ScanPass first = ScanPass.onSelectedBackends();
-                ScanPass second = first.secondNodes()) {
+        try (ScanPass second = first.secondNodes()) {
             PhoneApp phone = PhoneApp.registered(first);
             signInAcross(first, second, phone);
 
@@ -25,8 +32,9 @@ class TwoNodesIT {
         WebPage page = WebPage.asking(second);
         Frames atFirst = page.at(first).watchThere();
         Frames atSecond = page.at(second).watchThere();
-        phone.at(first).scan(page).is(200);
-        phone.at(second).confirm(page).is(200);
+        PhoneApp atOne = phone.at(first);
+        atOne.scan(page).is(200);
+        atOne.at(second).confirm(page).is(200);
         atFirst.await("confirmed");
         atSecond.await("confirmed");
         page.at(first).redeem().is(200);
@@ -36,8 +44,9 @@ class TwoNodesIT {
 
     private static void signInThrough(ScanPass node, PhoneApp phone) {
         WebPage page = WebPage.asking(node);
-        phone.at(node).scan(page).is(200);
-        phone.at(node).confirm(page).is(200);
+        PhoneApp there = phone.at(node);
+        there.scan(page).is(200);
+        there.confirm(page).is(200);
         page.watchThere().await("confirmed");
         page.redeem().is(200);
     }

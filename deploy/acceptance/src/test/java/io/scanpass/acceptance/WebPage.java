@@ -8,16 +8,30 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A browser that shows a QR code. */
 final class WebPage {
 
     private final ScanPass scanPass;
-    final Answer asked;
+    final Asked asked;
 
-    private WebPage(ScanPass scanPass, Answer asked) {
+    private WebPage(ScanPass scanPass, Asked asked) {
         this.scanPass = scanPass;
         this.asked = asked;
+    }
+
+    /** What the device authorization request was answered (RFC 8628 section 3.2). */
+    record Asked(JsonNode json) {
+
+        String text(String member) {
+            return json.path(member).asString("");
+        }
+    }
+
+    /** Of a device that asked by itself. */
+    static WebPage of(ScanPass scanPass, String deviceAuthorization) {
+        return new WebPage(scanPass, new Asked(new JsonMapper().readTree(deviceAuthorization)));
     }
 
     static WebPage asking(ScanPass scanPass, String... more) {
@@ -25,8 +39,9 @@ final class WebPage {
         for (int i = 0; i < more.length; i += 2) form.put(more[i], more[i + 1]);
         return new WebPage(
                 scanPass,
-                Http.postForm(scanPass.commands("/oauth2/device_authorization"), form)
-                        .is(200));
+                new Asked(Http.postForm(scanPass.commands("/oauth2/device_authorization"), form)
+                        .is(200)
+                        .json()));
     }
 
     Frames watch() {
@@ -49,7 +64,7 @@ final class WebPage {
         URI events = URI.create(asked.text("events_uri"));
         URI state = scanPass.queries(events.getRawPath().replace("/events", "") + "?" + events.getRawQuery());
         Answer now = Awaitility.await("the page sees the scan")
-                .atMost(10, TimeUnit.SECONDS)
+                .atMost(30, TimeUnit.SECONDS)
                 .until(() -> Http.get(state).is(200), answer -> !answer.text("state")
                         .equals("requested"));
         return Optional.ofNullable(now.json().get("number")).map(JsonNode::asInt);

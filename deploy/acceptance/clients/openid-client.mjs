@@ -1,0 +1,15 @@
+// RFC 8628 by openid-client (a certified OpenID Connect client), told the issuer and the client id and nothing else.
+// Prints the device authorization as one line of JSON, waits for the approval, prints whose tokens it got.
+import * as client from "openid-client";
+
+const [issuer, clientId] = process.argv.slice(2);
+const config = await client.discovery(new URL(issuer), clientId, undefined, client.None(),
+  { execute: [client.allowInsecureRequests] }); // plain http: the embedded default has no certificate
+
+const asked = await client.initiateDeviceAuthorization(config, { scope: "openid profile" });
+console.log(JSON.stringify(asked));
+const tokens = await client.pollDeviceAuthorizationGrant(config, asked);
+const { sub } = tokens.claims();
+const who = await client.fetchUserInfo(config, tokens.access_token, sub);
+const refreshed = await client.refreshTokenGrant(config, tokens.refresh_token);
+console.log(JSON.stringify({ sub, name: who.name, expires_in: tokens.expiresIn(), refreshed: refreshed.claims().sub }));

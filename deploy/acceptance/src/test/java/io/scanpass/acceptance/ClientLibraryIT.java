@@ -1,0 +1,87 @@
+package io.scanpass.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Client libraries from npm as they come, run by Node.js; without Node.js this says so and is skipped. */
+@ExtendWith(SharedScanPass.class)
+class ClientLibraryIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Path SCRIPTS = Path.of(System.getProperty("clients"));
+    private static final Path INSTALLED = Path.of(System.getProperty("installedClients"));
+
+    private final ScanPass scanPass;
+
+    ClientLibraryIT(ScanPass scanPass) {
+        this.scanPass = scanPass;
+    }
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        boolean nodeIsHere = succeeds(List.of("node", "--version")) && succeeds(List.of("npm", "--version"));
+        if (!nodeIsHere) System.out.println("SKIPPED: no Node.js here, so no client library from npm was tried");
+        assumeTrue(nodeIsHere, "needs Node.js and npm");
+        Files.createDirectories(INSTALLED);
+        try (Stream<Path> files = Files.list(SCRIPTS)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, INSTALLED.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        assertThat(succeeds(List.of("npm", "ci", "--no-audit", "--no-fund", "--prefix", INSTALLED.toString())))
+                .as("npm ci")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
+    void discoversStartsPollsAndGetsItsTokens(String script) throws IOException, InterruptedException {
+        PhoneApp phone = PhoneApp.registered(scanPass);
+        Process device = new ProcessBuilder(
+                        "node",
+                        INSTALLED.resolve(script).toString(),
+                        scanPass.querySide.uri().toString(),
+                        "web-demo")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader printed = device.inputReader(StandardCharsets.UTF_8)) {
+            WebPage page = WebPage.of(scanPass, printed.readLine());
+            phone.type(page).is(200);
+            phone.confirm(page).is(200);
+            JsonNode tokens = JSON.readTree(printed.readLine());
+            assertThat(tokens.path("sub").asString()).isEqualTo(phone.userId);
+            assertThat(tokens.path("refreshed").asString()).isEqualTo(phone.userId);
+            assertThat(tokens.path("name").asString()).isEqualTo("Alice");
+            assertThat(tokens.path("expires_in").asInt()).isPositive();
+        }
+        assertThat(device.waitFor()).isZero();
+    }
+
+    private static boolean succeeds(List<String> command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+}
