@@ -3,7 +3,6 @@ package io.scanpass.contract.qrlogin;
 import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.SharedKey;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -40,7 +39,8 @@ public final class QrPayload {
 
     public static String write(SharedKey key, String loginId, Instant now) {
         String slot = Long.toString(slotOf(now), BASE);
-        return loginId + "." + slot + "." + seal(key, loginId, slot);
+        byte[] seal = key.seal(Purpose.QR_PAYLOAD, message(loginId, slot));
+        return loginId + "." + slot + "." + encode(seal);
     }
 
     public static Reading read(SharedKey key, String payload, Instant now) {
@@ -49,8 +49,9 @@ public final class QrPayload {
             return new Reading.Forged();
         }
         String loginId = parts.group("id");
-        byte[] expected = seal(key, loginId, parts.group("slot")).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, parts.group("seal").getBytes(StandardCharsets.US_ASCII))) {
+        byte[] seal = Base64.getUrlDecoder().decode(parts.group("seal"));
+        boolean oneSpelling = encode(seal).equals(parts.group("seal")); // base64url has others for the same bytes
+        if (!oneSpelling || !key.isSeal(seal, Purpose.QR_PAYLOAD, message(loginId, parts.group("slot")))) {
             return new Reading.Forged();
         }
         long age = slotOf(now) - Long.parseLong(parts.group("slot"), BASE);
@@ -61,8 +62,11 @@ public final class QrPayload {
         return Math.floorDiv(instant.getEpochSecond(), SLOT.toSeconds());
     }
 
-    private static String seal(SharedKey key, String loginId, String slot) {
-        byte[] message = (loginId + "." + slot).getBytes(StandardCharsets.US_ASCII);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.seal(Purpose.QR_PAYLOAD, message));
+    private static byte[] message(String loginId, String slot) {
+        return (loginId + "." + slot).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String encode(byte[] seal) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
     }
 }

@@ -60,7 +60,7 @@ public final class GrantCode {
         }
         byte[] body = Arrays.copyOf(sealed, BODY_BYTES);
         byte[] seal = Arrays.copyOfRange(sealed, BODY_BYTES, sealed.length);
-        if (!MessageDigest.isEqual(seal, key.seal(purpose, body))) {
+        if (!key.isSeal(seal, purpose, body)) {
             return Optional.empty();
         }
         String id = encode(Arrays.copyOf(body, Ids.BYTES));

@@ -2,7 +2,6 @@ package io.scanpass.contract.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,7 +21,7 @@ public final class StreamTicket {
         long end = expiresAt.toEpochMilli();
         byte[] ticket = ByteBuffer.allocate(Long.BYTES + SEAL_BYTES)
                 .putLong(end)
-                .put(seal(key, loginId, end))
+                .put(key.seal(Purpose.STREAM_TICKET, message(loginId, end)))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket);
     }
@@ -40,15 +39,13 @@ public final class StreamTicket {
         }
         long end = ByteBuffer.wrap(bytes).getLong();
         byte[] seal = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
-        return MessageDigest.isEqual(seal, seal(key, loginId, end))
+        return key.isSeal(seal, Purpose.STREAM_TICKET, message(loginId, end))
                 ? Optional.of(Instant.ofEpochMilli(end))
                 : Optional.empty();
     }
 
-    private static byte[] seal(SharedKey key, String loginId, long end) {
+    private static byte[] message(String loginId, long end) {
         byte[] id = loginId.getBytes(StandardCharsets.UTF_8);
-        return key.seal(
-                Purpose.STREAM_TICKET,
-                ByteBuffer.allocate(Long.BYTES + id.length).putLong(end).put(id).array());
+        return ByteBuffer.allocate(Long.BYTES + id.length).putLong(end).put(id).array();
     }
 }

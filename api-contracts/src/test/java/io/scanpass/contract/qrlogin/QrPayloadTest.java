@@ -49,6 +49,15 @@ class QrPayloadTest {
                 .isEqualTo(new Reading.Forged());
     }
 
+    @Test
+    void isGenuineUnderAKeyThatIsBeingRotated() {
+        SharedKey both = SharedKey.parse(
+                "BAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+        assertThat(QrPayload.read(both, payload, SLOT_START)).isEqualTo(new Reading.Genuine(loginId));
+        assertThat(QrPayload.read(OTHER_KEY, QrPayload.write(both, loginId, SLOT_START), SLOT_START))
+                .isEqualTo(new Reading.Genuine(loginId));
+    }
+
     private Reading readAt(int seconds) {
         return QrPayload.read(KEY, payload, SLOT_START.plusSeconds(seconds));
     }

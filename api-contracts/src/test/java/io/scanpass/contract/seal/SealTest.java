@@ -57,6 +57,29 @@ class SealTest {
     }
 
     @Test
+    void whatTheOldSecretSealedIsGoodUntilItIsTakenAway() {
+        String old = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+        String fresh = "BAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+        for (String both : new String[] {old + " " + fresh, fresh + "\n" + old, " " + fresh + ", " + old + " "}) {
+            SharedKey key = SharedKey.parse(both);
+            assertThat(GrantCode.read(key, Purpose.DEVICE_CODE, code.value())).isPresent();
+            assertThat(StreamTicket.read(key, id, StreamTicket.issue(KEY, id, END)))
+                    .contains(END);
+        }
+        assertThat(GrantCode.read(SharedKey.parse(fresh), Purpose.DEVICE_CODE, code.value()))
+                .isEmpty();
+    }
+
+    @Test
+    void theFirstSecretSeals() {
+        SharedKey key = SharedKey.parse(
+                "BAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8,AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+        String ticket = StreamTicket.issue(key, id, END);
+        assertThat(StreamTicket.read(OTHER_KEY, id, ticket)).contains(END);
+        assertThat(StreamTicket.read(KEY, id, ticket)).isEmpty();
+    }
+
+    @Test
     void secretsPrintAsStars() {
         assertThat(KEY).hasToString("[***]");
         assertThat(code).hasToString("[***]");

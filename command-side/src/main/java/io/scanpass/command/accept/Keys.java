@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Secrets of this side.
  *
- * @param shared at least 32 random bytes in base64url, the same on both sides; no default
+ * @param shared at least 32 random bytes in base64url, the same on both sides; no default. While it is rotated, two
+ *     of them ({@link SharedKey})
  */
 @ConfigurationProperties("scanpass.keys")
 record Keys(@Nullable String shared) {
