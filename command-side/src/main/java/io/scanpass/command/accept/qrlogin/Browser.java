@@ -1,8 +1,9 @@
 package io.scanpass.command.accept.qrlogin;
 
 import org.jspecify.annotations.Nullable;
-import ua_parser.Client;
+import ua_parser.OS;
 import ua_parser.Parser;
+import ua_parser.UserAgent;
 
 /**
  * What a user agent says it is, in words for people; it may lie.
@@ -15,9 +16,9 @@ record Browser(@Nullable String name, @Nullable String system) {
     private static final String UNKNOWN = "Other";
 
     static Browser of(String userAgent) {
-        Client client = Regexes.PARSER.parse(userAgent);
-        return new Browser(
-                words(client.userAgent.family, client.userAgent.major), words(client.os.family, client.os.major));
+        UserAgent browser = Regexes.PARSER.parseUserAgent(userAgent);
+        OS system = Regexes.PARSER.parseOS(userAgent);
+        return new Browser(words(browser.family, browser.major), words(system.family, system.major));
     }
 
     private static @Nullable String words(@Nullable String family, @Nullable String version) {
