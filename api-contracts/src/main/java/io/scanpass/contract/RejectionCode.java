@@ -41,9 +41,13 @@ public enum RejectionCode {
     QR_NETWORK_DIFFERS,
     QR_NUMBER_MISSING,
     QR_NUMBER_WRONG,
+    QR_SCANS_PENDING,
 
     // sessions
     SESSION_UNKNOWN,
+
+    // later
+    TOO_MANY_REQUESTS,
 
     // not the caller's fault: try again
     CONFLICT,

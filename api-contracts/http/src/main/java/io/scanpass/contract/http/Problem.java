@@ -40,6 +40,7 @@ record Problem(
             case QR_LOGIN_EXPIRED, QR_CODE_STALE -> 410;
             case BODY_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case QR_SCANS_PENDING, TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
             case OVERLOADED, TEMPORARILY_UNAVAILABLE -> 503;
         };
@@ -55,6 +56,7 @@ record Problem(
             case 406 -> RejectionCode.NOT_ACCEPTABLE;
             case 413 -> RejectionCode.BODY_TOO_LARGE;
             case 415 -> RejectionCode.UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> RejectionCode.TOO_MANY_REQUESTS;
             case 503 -> RejectionCode.TEMPORARILY_UNAVAILABLE;
             default -> status < 500 ? RejectionCode.MALFORMED_REQUEST : RejectionCode.INTERNAL_ERROR;
         };
@@ -65,7 +67,7 @@ record Problem(
             case 401 -> OAuthError.INVALID_TOKEN;
             case 403 -> OAuthError.INSUFFICIENT_SCOPE;
             case 500 -> OAuthError.SERVER_ERROR;
-            case 503 -> OAuthError.TEMPORARILY_UNAVAILABLE;
+            case 429, 503 -> OAuthError.TEMPORARILY_UNAVAILABLE;
             default -> OAuthError.INVALID_REQUEST;
         };
     }
@@ -99,7 +101,9 @@ record Problem(
             case QR_NETWORK_DIFFERS -> "The other screen is in another network: this login must be approved near it";
             case QR_NUMBER_MISSING -> "Say which number the other screen shows";
             case QR_NUMBER_WRONG -> "The other screen shows another number: the sign-in is stopped";
+            case QR_SCANS_PENDING -> "Decide the sign-ins that you have scanned first";
             case SESSION_UNKNOWN -> "You have no such session";
+            case TOO_MANY_REQUESTS -> "Too often: wait a little";
             case CONFLICT -> "Someone changed this at the same moment: try again";
             case OVERLOADED -> "Too much at once: try again";
             case TEMPORARILY_UNAVAILABLE -> "Something we need is away: try again";

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -32,7 +33,7 @@ class RefusalAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused, HttpServletRequest request) {
-        return answer(request, refused.code());
+        return answer(request, refused.code(), refused.headers());
     }
 
     @ExceptionHandler
@@ -62,11 +63,13 @@ class RefusalAdvice {
         } else if (code == RejectionCode.TEMPORARILY_UNAVAILABLE) {
             LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
         }
-        return response.isCommitted() ? null : answer(request, code);
+        return response.isCommitted() ? null : answer(request, code, new HttpHeaders());
     }
 
-    private ResponseEntity<Object> answer(HttpServletRequest request, RejectionCode code) {
-        LOG.info("refused {} {}: {}", request.getMethod(), request.getRequestURI(), code.wireName());
-        return refusals.answer(request, code, new HttpHeaders());
+    private ResponseEntity<Object> answer(HttpServletRequest request, RejectionCode code, HttpHeaders headers) {
+        // A flood must not flood the log too: it is counted (scanpass.limits.refused).
+        Level level = code == RejectionCode.TOO_MANY_REQUESTS ? Level.DEBUG : Level.INFO;
+        LOG.atLevel(level).log("refused {} {}: {}", request.getMethod(), request.getRequestURI(), code.wireName());
+        return refusals.answer(request, code, headers);
     }
 }

@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Refusals as answers: problems (RFC 9457), and OAuth's own form below {@code /oauth2/}. */
 public class Refusals {
 
-    private static final String SECONDS_TO_RETRY = "1";
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String SECONDS_UNTIL_BACK = "1";
+    private static final String SECONDS_UNTIL_LESS = "10";
 
     private final TraceIds traceIds;
     private final JsonMapper json;
@@ -33,8 +35,8 @@ public class Refusals {
         }
         Problem problem = Problem.of(code, traceIds.current().orElse(null));
         return ResponseEntity.status(problem.status())
-                .headers(headers)
                 .headers(retry(problem.status()))
+                .headers(headers)
                 .headers(challenge(code))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
@@ -52,8 +54,8 @@ public class Refusals {
         body.put("error_description", description);
         traceIds.current().ifPresent(id -> body.put("trace_id", id));
         return ResponseEntity.status(status)
-                .headers(headers)
                 .headers(retry(status))
+                .headers(headers)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
@@ -73,7 +75,9 @@ public class Refusals {
     private static HttpHeaders retry(int status) {
         HttpHeaders headers = new HttpHeaders();
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            headers.set(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
+            headers.set(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_BACK);
+        } else if (status == TOO_MANY_REQUESTS) {
+            headers.set(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_LESS);
         }
         return headers;
     }

@@ -1,4 +1,4 @@
-package io.scanpass.query.project;
+package io.scanpass.contract.redis;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

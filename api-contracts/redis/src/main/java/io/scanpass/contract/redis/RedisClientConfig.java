@@ -1,4 +1,4 @@
-package io.scanpass.query.project;
+package io.scanpass.contract.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
@@ -14,7 +14,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Says at once that Redis is away, instead of keeping commands for its return, and is back soon after it. */
 @Configuration(proxyBeanMethods = false)
-class RedisClientConfig {
+public class RedisClientConfig {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_RECONNECTS = Duration.ofMillis(250);

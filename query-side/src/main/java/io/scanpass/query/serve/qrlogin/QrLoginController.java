@@ -3,6 +3,7 @@ package io.scanpass.query.serve.qrlogin;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.http.Refused;
 import io.scanpass.contract.http.TraceIds;
+import io.scanpass.contract.network.Network;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
 import io.scanpass.query.project.user.UserStore;
@@ -83,15 +84,13 @@ class QrLoginController {
             sink.open();
             return;
         }
-        streams.opened();
-        try (ViewChanges.Listening listening = changes.listenTo(ViewKeys.qrLogin(loginId))) {
+        try (OpenStreams.Place _ = streams.open(Network.of(request.getRemoteAddr()));
+                ViewChanges.Listening listening = changes.listenTo(ViewKeys.qrLogin(loginId))) {
             new QrLoginStream(login, listening, clock, settings.heartbeat(), streams::areClosing).run(traced(sink));
         } catch (IOException gone) {
             log.debug("the browser of {} has gone", loginId);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } finally {
-            streams.closed();
         }
     }
 

@@ -1,0 +1,44 @@
+package io.scanpass.contract.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.http.Refused;
+import java.time.Duration;
+
+/** One limit, kept per key: a network, a user, a client. */
+public final class RateLimit {
+
+    /** Keys of which a node remembers something: of those beyond, Redis knows alone. */
+    private static final int REMEMBERED = 20_000;
+
+    private final String name;
+    private final Rate rate;
+    private final SharedBuckets shared;
+    private final Counter refused;
+    private final Cache<String, Gate> gates;
+
+    RateLimit(String name, Rate rate, SharedBuckets shared, Counter refused) {
+        this.name = name;
+        this.rate = rate;
+        this.shared = shared;
+        this.refused = refused;
+        this.gates = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    }
+
+    /**
+     * Counts one request.
+     *
+     * @throws Refused too_many_requests, with the time until the next may come
+     */
+    public void take(String key) {
+        if (rate.isOff()) return;
+        Gate gate = gates.get(key, of -> new Gate("limit:" + name + ":" + of, rate.bucket(), shared));
+        Duration wait = gate.take();
+        if (wait.isPositive()) {
+            refused.increment();
+            throw new Refused(RejectionCode.TOO_MANY_REQUESTS, wait);
+        }
+    }
+}

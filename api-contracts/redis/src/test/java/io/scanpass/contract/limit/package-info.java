@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.contract.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.contract.network;
+
+import org.jspecify.annotations.NullMarked;
