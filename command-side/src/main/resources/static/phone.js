@@ -55,6 +55,7 @@ async function scan(payload) {
   const { requester } = scanned;
   const browser = [requester.browser, requester.os].filter(Boolean).join(", ") || requester.user_agent || "unknown";
   const context = [["Client", scanned.client.name], ["Browser", browser], ["Address", requester.ip_address],
+    ["Seen before", requester.seen_before ? "Yes, you have approved it" : "No, never by you"],
     ["Asked at", new Date(scanned.requested_at).toLocaleTimeString()]];
   if (requester.same_network === false) context.push(["Network", "Not this phone's. Is the screen really before you?"]);
   $("context").replaceChildren(...context.flatMap(([term, value]) => {
@@ -124,6 +125,7 @@ $("confirm").addEventListener("click", decide("confirm"));
 $("typed").addEventListener("submit",
   decide("confirm", () => ({ number: Number(new FormData($("typed")).get("number")) })));
 $("reject").addEventListener("click", decide("reject"));
+$("not-me").addEventListener("click", decide("reject", () => ({ reason: "not_me" })));
 $("sign-out").addEventListener("click", () => { sessionStorage.clear(); show("sign-in"); say("Signed out."); });
 
 guarded(async () => {

@@ -8,6 +8,7 @@ import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.testing.KafkaBackend;
 import io.scanpass.testing.PostgresBackend;
+import io.scanpass.testing.RedisBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,8 +35,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** This side as it runs, on real PostgreSQL and Kafka, spoken to over HTTP. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({PostgresBackend.class, KafkaBackend.class})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            // All tests come from one network; each says where else it comes from, if that matters to it.
+            "server.forward-headers-strategy=native",
+            "scanpass.limits.qr-requests-per-network=1000/1m",
+            "scanpass.limits.wrong-codes-per-network=1000/1m"
+        })
+@Import({PostgresBackend.class, KafkaBackend.class, RedisBackend.class})
 @SuppressWarnings("NullAway.Init") // Spring sets the fields
 public abstract class CommandSideIT {
 
@@ -68,6 +76,11 @@ public abstract class CommandSideIT {
 
         public int status() {
             return http.statusCode();
+        }
+
+        /** The header {@code Retry-After}, in seconds. */
+        public long retryAfter() {
+            return http.headers().firstValueAsLong("Retry-After").orElseThrow();
         }
 
         public JsonNode json() {

@@ -42,6 +42,7 @@ final class ScanPass implements AutoCloseable {
         int commandPort = Ports.free();
         int queryPort = Ports.free();
         Map<String, String> environment = new HashMap<>(servers);
+        environment.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off"); // all come from this machine
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
         environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
         environment.put("SCANPASS_KEYS_SHARED", secret());

@@ -202,6 +202,7 @@ class StoryIT {
                 "--refuse=expired",
                 "--refuse=rejected",
                 "--refuse=wrong-number",
+                "--refuse=not-me",
                 "--refuse=stranger",
                 "--refuse=second-phone",
                 "--refuse=replayed",

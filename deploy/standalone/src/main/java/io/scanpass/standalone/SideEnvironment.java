@@ -25,6 +25,8 @@ final class SideEnvironment {
             side.variables.put("SPRING_DATASOURCE_USERNAME", postgres.username());
             side.variables.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
         }
+        // Whoever plays with it does so from this one machine.
+        side.variables.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off");
         return side.common(keys.commandSideImport());
     }
 

@@ -4,6 +4,7 @@ import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.PublicUris;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.UserCode;
 import io.scanpass.command.decide.qrlogin.UserCodeInUse;
 import io.scanpass.contract.http.OAuthError;
@@ -43,14 +44,21 @@ class DeviceAuthorizationController {
     private final Clients clients;
     private final PublicUris uris;
     private final SharedKey sharedKey;
+    private final QrLoginLimits limits;
     private final Clock clock;
 
     DeviceAuthorizationController(
-            CommandGateway commands, Clients clients, PublicUris uris, SharedKey sharedKey, Clock clock) {
+            CommandGateway commands,
+            Clients clients,
+            PublicUris uris,
+            SharedKey sharedKey,
+            QrLoginLimits limits,
+            Clock clock) {
         this.commands = commands;
         this.clients = clients;
         this.uris = uris;
         this.sharedKey = sharedKey;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -60,6 +68,8 @@ class DeviceAuthorizationController {
         Client client = clients.named(form.require("client_id"));
         String scope = client.scope(form.get("scope"));
         Duration lifetime = lifetimeOf(form, client);
+        Requester requester = Requesters.of(http);
+        limits.request(form.require("client_id"), requester);
 
         String loginId = Ids.random();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as precise as the codes carry it
@@ -70,7 +80,7 @@ class DeviceAuthorizationController {
                 scope,
                 deviceCode.sha256(),
                 userCodeDrawn,
-                Requesters.of(http),
+                requester,
                 now,
                 deviceCode.expiresAt(),
                 client.sessionLifetime(),

@@ -4,6 +4,7 @@ import io.scanpass.command.accept.Caller;
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.Phones;
+import io.scanpass.command.accept.session.Lineage;
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.qrlogin.Confirmation;
 import io.scanpass.command.decide.qrlogin.DrawnNumbers;
@@ -44,12 +45,15 @@ class QrLoginController {
     private final Clients clients;
     private final Phones phones;
     private final ScannedText scannedText;
+    private final Lineage lineage;
 
-    QrLoginController(CommandGateway commands, Clients clients, Phones phones, ScannedText scannedText) {
+    QrLoginController(
+            CommandGateway commands, Clients clients, Phones phones, ScannedText scannedText, Lineage lineage) {
         this.commands = commands;
         this.clients = clients;
         this.phones = phones;
         this.scannedText = scannedText;
+        this.lineage = lineage;
     }
 
     @PostMapping("/scan")
@@ -58,7 +62,7 @@ class QrLoginController {
         if (scan.payload() == null || scan.payload().isBlank()) {
             throw new CommandRejected(RejectionCode.MALFORMED_REQUEST);
         }
-        String loginId = scannedText.loginIdOf(scan.payload().strip());
+        String loginId = scannedText.loginIdOf(scan.payload().strip(), phone.userId(), http.getRemoteAddr());
         ScannedQr scanned =
                 commands.sendAndWait(new ScanQr(loginId, phone, contextOf(accessToken, http), DrawnNumbers.random()));
         LOG.info("login {} scanned by user {}", loginId, phone.userId());
@@ -96,10 +100,13 @@ class QrLoginController {
     Decided reject(
             @PathVariable String loginId,
             @RequestBody(required = false) @Nullable Rejection rejection,
-            @AuthenticationPrincipal Jwt accessToken) {
+            @AuthenticationPrincipal Jwt accessToken,
+            HttpServletRequest http) {
         Phone phone = phones.of(accessToken);
         RejectReason reason = reasonOf(rejection);
-        commands.sendAndWait(new RejectQr(known(loginId), phone, reason));
+        String started =
+                commands.sendAndWait(new RejectQr(known(loginId), phone, contextOf(accessToken, http), reason));
+        if (started != null) lineage.disown(started, phone.userId(), http.getRemoteAddr());
         LOG.info("login {} rejected by user {}: {}", loginId, phone.userId(), reason.wireName());
         return new Decided("rejected");
     }
@@ -148,6 +155,7 @@ class QrLoginController {
 
     /**
      * @param browser like {@code Firefox 145}; absent when the user agent is none we know
+     * @param seenBefore whether this user approved a login of this browser before
      * @param sameNetwork whether the phone seems to be in the browser's network; absent where the client does not care
      */
     record RequestingBrowser(
@@ -155,6 +163,7 @@ class QrLoginController {
             String userAgent,
             @Nullable String browser,
             @Nullable String os,
+            boolean seenBefore,
             @Nullable Boolean sameNetwork) {
 
         static RequestingBrowser of(ScannedQr scanned) {
@@ -165,6 +174,7 @@ class QrLoginController {
                     requester.userAgent(),
                     browser.name(),
                     browser.system(),
+                    scanned.seenBefore(),
                     scanned.sameNetwork());
         }
     }

@@ -4,10 +4,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.browser.Approvals;
+import io.scanpass.command.decide.browser.RefusedBrowsers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
@@ -21,6 +24,7 @@ import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.Sessions;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.network.Network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +58,7 @@ class QrLogin {
     private @Nullable Phone claimedBy;
     private @Nullable Integer number;
     private List<Integer> choices = List.of();
-    private boolean confirmed;
+    private @Nullable String startedSession;
     private boolean rejected;
 
     @SuppressWarnings("NullAway.Init") // the first event sets them
@@ -82,16 +86,19 @@ class QrLogin {
     }
 
     @CommandHandler
-    ScannedQr decide(ScanQr command, Sessions sessions, Clock clock) {
+    ScannedQr decide(ScanQr command, Sessions sessions, PendingScans pending, Approvals approvals, Clock clock) {
         requireLive(command.phone(), sessions);
         if (claimedBy != null && !claimedBy.equals(command.phone())) {
             throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_SCANNED);
         }
-        if (confirmed || rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+        if (startedSession != null || rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         requireNotExpired(clock);
         requireFresh(command.context(), clock);
         boolean sameNetwork = requireNetwork(command.context());
         if (claimedBy == null) {
+            if (!pending.add(command.phone().userId(), loginId, clock.instant(), expiresAt)) {
+                throw new CommandRejected(RejectionCode.QR_SCANS_PENDING);
+            }
             apply(scannedBy(command.phone(), command.drawn(), clock.instant()));
         }
         return new ScannedQr(
@@ -103,7 +110,8 @@ class QrLogin {
                 expiresAt,
                 policy.numberMatching(),
                 choices,
-                policy.sameNetwork() == SameNetwork.IGNORE ? null : sameNetwork);
+                policy.sameNetwork() == SameNetwork.IGNORE ? null : sameNetwork,
+                approvals.isKnown(command.phone().userId(), requester.browser()));
     }
 
     private QrScanned scannedBy(Phone phone, DrawnNumbers drawn, Instant now) {
@@ -113,11 +121,11 @@ class QrLogin {
     }
 
     @CommandHandler
-    Confirmation decide(ConfirmQr command, Sessions sessions, Clock clock) {
+    Confirmation decide(ConfirmQr command, Sessions sessions, PendingScans pending, Approvals approvals, Clock clock) {
         requireLive(command.phone(), sessions);
         requireClaimedBy(command.phone());
         if (rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
-        if (confirmed) return Confirmation.CONFIRMED; // a retried request is no new fact
+        if (startedSession != null) return Confirmation.CONFIRMED; // a retried request is no new fact
         requireNotExpired(clock);
         requireNetwork(command.context());
 
@@ -125,9 +133,11 @@ class QrLogin {
         if (number != null && command.number() == null) throw new CommandRejected(RejectionCode.QR_NUMBER_MISSING);
         if (number != null && !number.equals(command.number())) {
             // One guess, not three: whoever is talked into guessing is being attacked.
+            pending.remove(phone.userId(), loginId);
             apply(new QrRejected(loginId, phone.userId(), phone.sessionId(), "wrong_number", clock.instant()));
             return Confirmation.WRONG_NUMBER;
         }
+        pending.remove(phone.userId(), loginId);
         apply(new QrConfirmed(loginId, phone.userId(), phone.sessionId(), command.newSessionId(), clock.instant()));
         StartSession start = new StartSession(
                 command.newSessionId(),
@@ -139,20 +149,30 @@ class QrLogin {
                 null,
                 sessionLifetime);
         start(start, clock);
+        approvals.record(new Approvals.Approval(
+                command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), clock.instant()));
         return Confirmation.CONFIRMED;
     }
 
+    /** @return the session that the login started, which one who says "not me" wants ended; null when it started none */
     @CommandHandler
-    void decide(RejectQr command, Sessions sessions, Clock clock) {
+    @Nullable
+    String decide(RejectQr command, Sessions sessions, PendingScans pending, RefusedBrowsers refused, Clock clock) {
         requireLive(command.phone(), sessions);
         requireClaimedBy(command.phone());
-        if (confirmed) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
-        if (rejected) return;
+        boolean notMe = command.reason() == RejectReason.NOT_ME;
+        if (startedSession != null && !notMe) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+        if (startedSession != null || rejected) return startedSession;
         requireNotExpired(clock);
 
         Phone phone = command.phone();
+        pending.remove(phone.userId(), loginId);
+        if (notMe) {
+            refused.refuse(requester.browser(), Network.of(command.context().ipAddress()), clock.instant());
+        }
         apply(new QrRejected(
                 loginId, phone.userId(), phone.sessionId(), command.reason().wireName(), clock.instant()));
+        return null;
     }
 
     private static void requireLive(Phone phone, Sessions sessions) {
@@ -176,7 +196,7 @@ class QrLogin {
     }
 
     private boolean requireNetwork(PhoneContext phone) {
-        boolean same = Networks.same(requester.ipAddress(), phone.ipAddress());
+        boolean same = Network.of(requester.ipAddress()).equals(Network.of(phone.ipAddress()));
         if (!same && policy.sameNetwork() == SameNetwork.REQUIRE) {
             throw new CommandRejected(RejectionCode.QR_NETWORK_DIFFERS);
         }
@@ -224,7 +244,7 @@ class QrLogin {
 
     @EventSourcingHandler
     void evolve(QrConfirmed event) {
-        confirmed = true;
+        startedSession = event.sessionId();
     }
 
     @EventSourcingHandler

@@ -1,5 +1,6 @@
 package io.scanpass.command.decide.qrlogin;
 
+import io.scanpass.command.decide.browser.Browser;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -50,12 +51,20 @@ public sealed interface QrLoginCommand {
             @Nullable Integer number)
             implements QrLoginCommand {}
 
-    /** The person declines. */
-    record RejectQr(@TargetAggregateIdentifier String loginId, Phone phone, RejectReason reason)
+    /**
+     * The person declines. "Not me" may come after a confirmation too; then it answers the session that this started,
+     * for {@code RevokeSession} to end.
+     */
+    record RejectQr(@TargetAggregateIdentifier String loginId, Phone phone, PhoneContext context, RejectReason reason)
             implements QrLoginCommand {}
 
     /** The browser that asks, as the server saw it. */
-    record Requester(String ipAddress, String userAgent) {}
+    record Requester(String ipAddress, String userAgent) {
+
+        Browser browser() {
+            return Browser.of(ipAddress, userAgent);
+        }
+    }
 
     /** A phone is a session of its user: the one its access token was issued to. */
     record Phone(String userId, String sessionId) {}

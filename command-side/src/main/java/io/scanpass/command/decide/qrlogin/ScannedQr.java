@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choices of the numbers to compare, in ascending order; empty unless the person chooses
  * @param sameNetwork whether browser and phone seem to share one; null where the client does not care
+ * @param seenBefore whether this user approved a login of this browser before
  */
 public record ScannedQr(
         String loginId,
@@ -20,4 +21,5 @@ public record ScannedQr(
         Instant expiresAt,
         NumberMatching numberMatching,
         List<Integer> choices,
-        @Nullable Boolean sameNetwork) {}
+        @Nullable Boolean sameNetwork,
+        boolean seenBefore) {}

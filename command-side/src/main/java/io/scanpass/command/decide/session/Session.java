@@ -3,11 +3,15 @@ package io.scanpass.command.decide.session;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.browser.Approvals;
+import io.scanpass.command.decide.browser.RefusedBrowsers;
+import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.SessionEvent.SessionRevoked;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.network.Network;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -59,11 +63,17 @@ public class Session {
     }
 
     @CommandHandler
-    void decide(RevokeSession command, Clock clock) {
+    void decide(RevokeSession command, Approvals approvals, RefusedBrowsers refused, Clock clock) {
         // Another user's session is answered like one that does not exist.
         if (!command.userId().equals(userId)) throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
+        if (command.reason() != RevokeReason.SIGNED_OUT) {
+            approvals.browserOf(sessionId).ifPresent(browser -> {
+                approvals.disown(userId, browser);
+                refused.refuse(browser, Network.of(command.ipAddress()), clock.instant());
+            });
+        }
         if (revoked) return;
-        apply(new SessionRevoked(sessionId, userId, command.reason(), clock.instant()));
+        apply(new SessionRevoked(sessionId, userId, command.reason().wireName(), clock.instant()));
     }
 
     @EventSourcingHandler

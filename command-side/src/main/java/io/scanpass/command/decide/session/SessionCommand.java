@@ -25,9 +25,32 @@ public sealed interface SessionCommand {
             Duration lifetime)
             implements SessionCommand {}
 
-    /** End a session of one's own. */
-    record RevokeSession(@TargetAggregateIdentifier String sessionId, String userId, String reason)
+    /**
+     * End a session of one's own.
+     *
+     * @param ipAddress from where it is asked
+     */
+    record RevokeSession(
+            @TargetAggregateIdentifier String sessionId, String userId, RevokeReason reason, String ipAddress)
             implements SessionCommand {}
+
+    /** Why a session ends. */
+    enum RevokeReason {
+        SIGNED_OUT("signed_out"),
+        NOT_ME("not_me"),
+        /** The session that approved it was not the user's. */
+        APPROVER_NOT_ME("approver_not_me");
+
+        private final String wireName;
+
+        RevokeReason(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
 
     /** How someone signed in; the names are those of the {@code amr} claim (RFC 8176). */
     enum Method {

@@ -79,9 +79,9 @@ class WhenQrLoginsAreOldThenRemoved {
     int removeSome(Instant now) {
         Integer gone = transactions.execute(transaction -> {
             if (!isAlone()) return 0;
-            jdbc.sql("delete from user_code where expires_at < ?")
-                    .param(Timestamp.from(now.minus(settings.qrLogins())))
-                    .update();
+            forget("delete from user_code where expires_at < ?", now.minus(settings.qrLogins()));
+            forget("delete from refused_browser where until < ?", now);
+            forget("delete from approval where approved_at < ?", now.minus(settings.approvals()));
             return jdbc.sql(REMOVE)
                     .param("before", now.minus(settings.qrLogins()).toString())
                     .param("batch", settings.batch())
@@ -89,6 +89,10 @@ class WhenQrLoginsAreOldThenRemoved {
         });
         removed.increment(gone == null ? 0 : gone);
         return gone == null ? 0 : gone;
+    }
+
+    private void forget(String sql, Instant before) {
+        jdbc.sql(sql).param(Timestamp.from(before)).update();
     }
 
     private boolean isAlone() {

@@ -121,6 +121,6 @@ class NumberMatchingTest extends QrLoginFixture {
     }
 
     private static ScannedQr answer(NumberMatching matching, List<Integer> choices) {
-        return new ScannedQr(LOGIN, "web", "openid", requester(), NOON, EXPIRY, matching, choices, null);
+        return new ScannedQr(LOGIN, "web", "openid", requester(), NOON, EXPIRY, matching, choices, null, false);
     }
 }

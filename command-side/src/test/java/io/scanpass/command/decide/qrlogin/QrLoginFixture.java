@@ -1,6 +1,7 @@
 package io.scanpass.command.decide.qrlogin;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.browser.RememberedBrowsers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
@@ -45,12 +46,26 @@ abstract class QrLoginFixture {
     static final DrawnNumbers DRAWN = new DrawnNumbers(42, List.of(17, 42, 88));
 
     final Set<String> revoked = new HashSet<>();
+    final RememberedBrowsers browsers = new RememberedBrowsers();
+    final Set<String> pending = new HashSet<>();
     boolean userCodeInUse;
 
     FixtureConfiguration<QrLogin> fixtureAt(Instant now) {
         return new AggregateTestFixture<>(QrLogin.class)
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
                 .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
+                .registerInjectableResource(browsers)
+                .registerInjectableResource(new PendingScans() {
+                    @Override
+                    public boolean add(String userId, String loginId, Instant at, Instant expiresAt) {
+                        return pending.size() < 3 && pending.add(loginId);
+                    }
+
+                    @Override
+                    public void remove(String userId, String loginId) {
+                        pending.remove(loginId);
+                    }
+                })
                 .registerInjectableResource(new UserCodes() {
                     @Override
                     public boolean reserve(UserCode code, String loginId, Instant at, Instant expiresAt) {
@@ -99,7 +114,11 @@ abstract class QrLoginFixture {
     }
 
     static RejectQr reject(Phone phone) {
-        return new RejectQr(LOGIN, phone, RejectReason.NOT_ME);
+        return reject(phone, RejectReason.CANCELLED);
+    }
+
+    static RejectQr reject(Phone phone, RejectReason reason) {
+        return new RejectQr(LOGIN, phone, CONTEXT, reason);
     }
 
     static QrRequested requested() {
@@ -140,7 +159,7 @@ abstract class QrLoginFixture {
     }
 
     static QrRejected rejected(Phone phone, Instant at) {
-        return rejected(phone, "not_me", at);
+        return rejected(phone, "cancelled", at);
     }
 
     static QrRejected rejected(Phone phone, String reason, Instant at) {

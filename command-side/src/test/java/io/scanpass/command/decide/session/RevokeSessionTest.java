@@ -1,7 +1,14 @@
 package io.scanpass.command.decide.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.browser.Approvals.Approval;
+import io.scanpass.command.decide.browser.Browser;
+import io.scanpass.command.decide.browser.RememberedBrowsers.Refusal;
+import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.network.Network;
 import org.junit.jupiter.api.Test;
 
 class RevokeSessionTest extends SessionFixture {
@@ -17,6 +24,27 @@ class RevokeSessionTest extends SessionFixture {
                 .when(revoke("alice"))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void asNotMeDisownsItsBrowserAlsoWhenItIsOverAlready() {
+        Browser browser = Browser.of("203.0.113.7", "Firefox/145.0");
+        browsers.record(new Approval("session-1", "phone-1", "alice", browser, NOON));
+        fixture.given(started()).when(revoke("alice", RevokeReason.NOT_ME)).expectEvents(revoked("not_me"));
+        fixture.given(started(), revoked())
+                .when(revoke("alice", RevokeReason.NOT_ME))
+                .expectNoEvents();
+        assertThat(browsers.isKnown("alice", browser)).isFalse();
+        assertThat(browsers.refusals).hasSize(2).containsOnly(new Refusal(browser, new Network("192.0.2.1"), NOON));
+    }
+
+    @Test
+    void bySigningOutDisownsNothing() {
+        Browser browser = Browser.of("203.0.113.7", "Firefox/145.0");
+        browsers.record(new Approval("session-1", "phone-1", "alice", browser, NOON));
+        fixture.given(started()).when(revoke("alice")).expectEvents(revoked());
+        assertThat(browsers.isKnown("alice", browser)).isTrue();
+        assertThat(browsers.refusals).isEmpty();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.scanpass.command.decide.session;
 
+import io.scanpass.command.decide.browser.RememberedBrowsers;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
 import io.scanpass.command.decide.session.SessionCommand.Method;
+import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.SessionEvent.SessionRevoked;
@@ -18,8 +20,10 @@ abstract class SessionFixture {
 
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    final FixtureConfiguration<Session> fixture =
-            new AggregateTestFixture<>(Session.class).registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
+    final RememberedBrowsers browsers = new RememberedBrowsers();
+    final FixtureConfiguration<Session> fixture = new AggregateTestFixture<>(Session.class)
+            .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC))
+            .registerInjectableResource(browsers);
 
     static StartSession startWithPassword() {
         return new StartSession(
@@ -50,10 +54,18 @@ abstract class SessionFixture {
     }
 
     static RevokeSession revoke(String userId) {
-        return new RevokeSession("session-1", userId, "signed_out");
+        return revoke(userId, RevokeReason.SIGNED_OUT);
+    }
+
+    static RevokeSession revoke(String userId, RevokeReason reason) {
+        return new RevokeSession("session-1", userId, reason, "192.0.2.1");
     }
 
     static SessionRevoked revoked() {
-        return new SessionRevoked("session-1", "alice", "signed_out", NOON);
+        return revoked("signed_out");
+    }
+
+    static SessionRevoked revoked(String reason) {
+        return new SessionRevoked("session-1", "alice", reason, NOON);
     }
 }
