@@ -6,6 +6,7 @@ import io.scanpass.contract.http.FailureCodes;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 @Component
 class Failures implements FailureCodes {
+
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
 
     @Override
     public RejectionCode of(Throwable failure) {
@@ -41,12 +44,13 @@ class Failures implements FailureCodes {
     }
 
     /**
-     * Connection lost, resources exhausted, shutting down, or too slow: SQLState classes 08, 53, 57. Without a state it
+     * Connection lost, resources exhausted, shutting down, too slow, or locked by others: SQLState classes 08, 40, 53,
+     * 55, 57; nothing was stored, and asked again it may well work. Without a state it
      * is not the database that speaks, but the pool, of a connection that is gone.
      */
     private static boolean isAway(SQLException sql) {
         if (sql instanceof SQLTransientConnectionException || sql instanceof SQLTimeoutException) return true;
         String state = sql.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        return state == null || PASSING.contains(state.substring(0, 2));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailuresTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "53300", "57P01", "57014"})
+    @ValueSource(strings = {"08006", "40P01", "53300", "55P03", "57P01", "57014"})
     void callsADatabaseThatDoesNotServeUnavailable(String state) {
         assertThat(new Failures().of(new IllegalStateException(new SQLException("away", state))))
                 .isEqualTo(RejectionCode.TEMPORARILY_UNAVAILABLE);

@@ -48,10 +48,17 @@ class RegisterUserIT extends CommandSideIT {
         String username = unique("carol");
         try (var pool = Executors.newFixedThreadPool(8)) {
             var answers = IntStream.range(0, 16)
-                    .mapToObj(number -> pool.submit(() -> register(username).status()))
+                    .mapToObj(number -> pool.submit(() -> registerUntilAnswered(username)))
                     .toList();
             assertThat(answers).extracting(Future::get).containsOnly(201, 409).containsOnlyOnce(201);
         }
+    }
+
+    /** A busy machine may let one wait too long for the others: that is 503, and nothing is stored. */
+    private int registerUntilAnswered(String username) {
+        int status = register(username).status();
+        while (status == 503) status = register(username).status();
+        return status;
     }
 
     @ParameterizedTest
