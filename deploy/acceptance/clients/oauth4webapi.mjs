@@ -2,20 +2,22 @@
 import * as oauth from "oauth4webapi";
 
 const [issuer, clientId] = process.argv.slice(2);
+const secret = process.env.CLIENT_SECRET; // of a confidential client
+const authentication = secret ? oauth.ClientSecretPost(secret) : oauth.None();
 const insecure = { [oauth.allowInsecureRequests]: true }; // plain http: the embedded default has no certificate
 const url = new URL(issuer);
 const client = { client_id: clientId };
 const server = await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, insecure));
 
 const asked = await oauth.processDeviceAuthorizationResponse(server, client,
-  await oauth.deviceAuthorizationRequest(server, client, oauth.None(), { scope: "openid profile" }, insecure));
+  await oauth.deviceAuthorizationRequest(server, client, authentication, { scope: "openid profile" }, insecure));
 console.log(JSON.stringify(asked));
 
 async function poll(interval) {
   await new Promise(resolve => setTimeout(resolve, interval * 1000));
   try {
     return await oauth.processDeviceCodeResponse(server, client,
-      await oauth.deviceCodeGrantRequest(server, client, oauth.None(), asked.device_code, insecure));
+      await oauth.deviceCodeGrantRequest(server, client, authentication, asked.device_code, insecure));
   } catch (refused) {
     if (refused.error === "authorization_pending") return poll(interval);
     if (refused.error === "slow_down") return poll(interval + 5);
@@ -27,6 +29,6 @@ const { sub } = oauth.getValidatedIdTokenClaims(tokens);
 const who = await oauth.processUserInfoResponse(server, client, sub,
   await oauth.userInfoRequest(server, client, tokens.access_token, insecure));
 const refreshed = await oauth.processRefreshTokenResponse(server, client,
-  await oauth.refreshTokenGrantRequest(server, client, oauth.None(), tokens.refresh_token, insecure));
+  await oauth.refreshTokenGrantRequest(server, client, authentication, tokens.refresh_token, insecure));
 console.log(JSON.stringify({ sub, name: who.name, expires_in: tokens.expires_in,
   refreshed: oauth.getValidatedIdTokenClaims(refreshed).sub }));

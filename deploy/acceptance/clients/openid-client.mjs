@@ -3,7 +3,9 @@
 import * as client from "openid-client";
 
 const [issuer, clientId] = process.argv.slice(2);
-const config = await client.discovery(new URL(issuer), clientId, undefined, client.None(),
+const secret = process.env.CLIENT_SECRET; // of a confidential client
+const config = await client.discovery(new URL(issuer), clientId, undefined,
+  secret ? client.ClientSecretBasic(secret) : client.None(),
   { execute: [client.allowInsecureRequests] }); // plain http: the embedded default has no certificate
 
 const asked = await client.initiateDeviceAuthorization(config, { scope: "openid profile" });

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,6 +50,11 @@ public abstract class CommandSideIT {
 
     public static final String SHARED_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
     public static final String PASSWORD = "correct horse battery staple";
+
+    /** Of the confidential client {@code tv}; it needs the form encoding inside Basic. */
+    public static final String TV_SECRET = "tv-secret: +%&=\u00fc";
+
+    private static final String TV_SECRET_SHA256 = "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4";
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -69,6 +75,9 @@ public abstract class CommandSideIT {
         registry.add("scanpass.clients.bank.name", () -> "A bank");
         registry.add("scanpass.clients.bank.scopes", () -> "openid");
         registry.add("scanpass.clients.bank.max-auth-age", () -> "5m");
+        registry.add("scanpass.clients.tv.name", () -> "A television");
+        registry.add("scanpass.clients.tv.scopes", () -> "openid");
+        registry.add("scanpass.clients.tv.secret-sha256", () -> TV_SECRET_SHA256);
     }
 
     /** An answer: status, headers, and JSON. */
@@ -129,13 +138,20 @@ public abstract class CommandSideIT {
         return send(request);
     }
 
-    protected Answer postForm(String path, Map<String, String> form) {
+    protected Answer postForm(String path, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        return send(request);
+    }
+
+    protected static String[] basic(String clientId, String secret) {
+        byte[] pair = (encode(clientId) + ":" + encode(secret)).getBytes(StandardCharsets.UTF_8);
+        return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)};
     }
 
     private static String encode(String text) {

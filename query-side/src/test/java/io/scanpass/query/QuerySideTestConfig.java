@@ -15,11 +15,14 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 public class QuerySideTestConfig {
 
     @Bean
-    DynamicPropertyRegistrar keys() {
+    DynamicPropertyRegistrar settings() {
         return properties -> {
             properties.add("scanpass.keys.signing", () -> TestKeys.SIGNING);
             properties.add("scanpass.keys.shared", () -> TestKeys.SHARED);
             properties.add("scanpass.keys.refresh", () -> TestKeys.REFRESH);
+            properties.add("scanpass.clients.tv.name", () -> "A television");
+            properties.add("scanpass.clients.tv.scopes", () -> "openid, profile");
+            properties.add("scanpass.clients.tv.secret-sha256", () -> TestKeys.TV_SECRET_SHA256);
         };
     }
 

@@ -20,6 +20,11 @@ public final class TestKeys {
     public static final String SIGNING = jwk();
     public static final SharedKey SHARED_KEY = SharedKey.parse(SHARED);
 
+    /** Of the confidential client {@code tv}; it needs the form encoding inside Basic. */
+    public static final String TV_SECRET = "tv-secret: +%&=\u00fc";
+
+    static final String TV_SECRET_SHA256 = "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4";
+
     private TestKeys() {}
 
     private static String random() {

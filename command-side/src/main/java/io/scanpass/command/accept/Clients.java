@@ -3,8 +3,11 @@ package io.scanpass.command.accept;
 import io.scanpass.command.decide.qrlogin.ApprovalPolicy;
 import io.scanpass.command.decide.qrlogin.NumberMatching;
 import io.scanpass.command.decide.qrlogin.SameNetwork;
+import io.scanpass.contract.http.ClientCredentials;
+import io.scanpass.contract.http.ClientSecretHash;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthRefused;
+import io.scanpass.contract.http.RegisteredClient;
 import io.scanpass.contract.http.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,15 +31,16 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
         return Optional.ofNullable(byId.get(clientId));
     }
 
-    /** @throws OAuthRefused invalid_client when it is not one of ours */
-    public Client named(String clientId) {
-        return find(clientId).orElseThrow(() -> new OAuthRefused(OAuthError.INVALID_CLIENT, "no such client"));
+    /** @throws OAuthRefused invalid_client when it is not one of ours, or does not prove to be */
+    public Client authenticated(ClientCredentials credentials) {
+        return credentials.authenticate(byId);
     }
 
     /**
      * One client.
      *
      * @param name what people read on the approval screen
+     * @param secretSha256 of a confidential client; a public one has none
      * @param scopes all it may ask for; also what it gets when it asks for nothing
      * @param approves whether it is a phone app, whose tokens may scan and confirm
      * @param loginLifetime how long its QR logins live (RFC 8628 {@code expires_in})
@@ -47,13 +51,15 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      */
     public record Client(
             @NotBlank String name,
+            @Valid @Nullable ClientSecretHash secretSha256,
             @NotEmpty Set<String> scopes,
             @DefaultValue("false") boolean approves,
             @DefaultValue("2m") Duration loginLifetime,
             @DefaultValue("30d") Duration sessionLifetime,
             @DefaultValue("choose") NumberMatching numberMatching,
             @DefaultValue("warn") SameNetwork sameNetwork,
-            @Nullable Duration maxAuthAge) {
+            @Nullable Duration maxAuthAge)
+            implements RegisteredClient {
 
         public ApprovalPolicy approvalPolicy() {
             return new ApprovalPolicy(numberMatching, sameNetwork, maxAuthAge);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,14 +52,27 @@ class ClientLibraryIT {
     @ParameterizedTest
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
     void discoversStartsPollsAndGetsItsTokens(String script) throws IOException, InterruptedException {
+        assertGetsItsTokens(script, "web-demo", Map.of());
+    }
+
+    /** openid-client sends its secret in the header, oauth4webapi in the form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
+    void doesTheSameAsAConfidentialClient(String script) throws IOException, InterruptedException {
+        assertGetsItsTokens(script, "tv-demo", Map.of("CLIENT_SECRET", ScanPass.TV_SECRET));
+    }
+
+    private void assertGetsItsTokens(String script, String clientId, Map<String, String> environment)
+            throws IOException, InterruptedException {
         PhoneApp phone = PhoneApp.registered(scanPass);
-        Process device = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         "node",
                         INSTALLED.resolve(script).toString(),
                         scanPass.querySide.uri().toString(),
-                        "web-demo")
-                .redirectErrorStream(true)
-                .start();
+                        clientId)
+                .redirectErrorStream(true);
+        command.environment().putAll(environment);
+        Process device = command.start();
         try (BufferedReader printed = device.inputReader(StandardCharsets.UTF_8)) {
             WebPage page = WebPage.of(scanPass, printed.readLine());
             phone.type(page).is(200);

@@ -16,6 +16,13 @@ import java.util.Map;
 /** A whole ScanPass: both sides, told by environment where their servers are. */
 final class ScanPass implements AutoCloseable {
 
+    /** Of the confidential client {@code tv-demo}, which the default settings do not have. */
+    static final String TV_SECRET = "tv-secret: +%&=\u00fc";
+
+    private static final String WITH_TV_DEMO = """
+            {"scanpass": {"clients": {"tv-demo": {"name": "A television", "scopes": "openid, profile",
+              "secret-sha256": "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4"}}}}""";
+
     final RunningSide commandSide;
     final RunningSide querySide;
     private final Map<String, String> environment;
@@ -35,7 +42,8 @@ final class ScanPass implements AutoCloseable {
                 "SPRING_DATASOURCE_PASSWORD", backends.password(),
                 "SPRING_DATA_REDIS_HOST", backends.redisHost(),
                 "SPRING_DATA_REDIS_PORT", Integer.toString(backends.redisPort()),
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers()));
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers(),
+                "SPRING_APPLICATION_JSON", WITH_TV_DEMO));
     }
 
     static ScanPass on(Map<String, String> servers) {

@@ -45,7 +45,9 @@ public class Refusals {
     ResponseEntity<Object> answer(OAuthRefused refused) {
         OAuthError error = refused.error();
         String description = refused.getMessage() == null ? error.wireName() : refused.getMessage();
-        return oauth(error, error.status(), description, new HttpHeaders());
+        HttpHeaders headers = new HttpHeaders();
+        if (refused.isChallenging()) headers.set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"scanpass\"");
+        return oauth(error, error.status(), description, headers);
     }
 
     private ResponseEntity<Object> oauth(OAuthError error, int status, String description, HttpHeaders headers) {

@@ -7,6 +7,7 @@ import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.UserCode;
 import io.scanpass.command.decide.qrlogin.UserCodeInUse;
+import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
@@ -65,7 +66,8 @@ class DeviceAuthorizationController {
     @PostMapping("/oauth2/device_authorization")
     ResponseEntity<DeviceAuthorization> request(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
-        Client client = clients.named(form.require("client_id"));
+        ClientCredentials credentials = ClientCredentials.read(http, form);
+        Client client = clients.authenticated(credentials);
         String scope = client.scope(form.get("scope"));
         Duration lifetime = lifetimeOf(form, client);
         Requester requester = Requesters.of(http);
@@ -76,7 +78,7 @@ class DeviceAuthorizationController {
         GrantCode deviceCode = GrantCode.issue(sharedKey, Purpose.DEVICE_CODE, loginId, now.plus(lifetime));
         UserCode userCode = send(userCodeDrawn -> new RequestQr(
                 loginId,
-                form.require("client_id"),
+                credentials.clientId(),
                 scope,
                 deviceCode.sha256(),
                 userCodeDrawn,

@@ -10,6 +10,7 @@ import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.user.Credentials;
 import io.scanpass.command.decide.user.Credentials.Credential;
 import io.scanpass.command.decide.user.Username;
+import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
@@ -67,7 +68,8 @@ class AuthorizeChallengeController {
     @PostMapping("/oauth2/authorize-challenge")
     ResponseEntity<Challenged> challenge(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
-        Client client = clients.named(form.require("client_id"));
+        ClientCredentials credentials = ClientCredentials.read(http, form);
+        Client client = clients.authenticated(credentials);
         String scope = client.scope(form.get("scope"));
         String codeChallenge = codeChallengeOf(form);
         String userId = userOf(form.require("username"), new Password(form.require("password")));
@@ -81,7 +83,7 @@ class AuthorizeChallengeController {
         commands.sendAndWait(new StartSession(
                 sessionId,
                 userId,
-                form.require("client_id"),
+                credentials.clientId(),
                 scope,
                 Method.PASSWORD,
                 null,

@@ -37,7 +37,7 @@ class DiscoveryController {
                 List.copyOf(scopes),
                 List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username"),
                 List.of("S256"),
-                List.of("none"));
+                List.of("none", "client_secret_basic", "client_secret_post"));
     }
 
     @GetMapping({"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})

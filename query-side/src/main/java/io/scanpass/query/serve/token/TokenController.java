@@ -1,14 +1,13 @@
 package io.scanpass.query.serve.token;
 
-import static io.scanpass.contract.http.OAuthError.INVALID_CLIENT;
 import static io.scanpass.contract.http.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +39,16 @@ class TokenController {
     }
 
     @PostMapping("/oauth2/token")
-    ResponseEntity<TokenAnswer> token(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ResponseEntity<TokenAnswer> token(HttpServletRequest request) throws IOException {
         OAuthForm form = OAuthForm.read(request);
         GrantHandler handler = GrantType.named(form.require("grant_type"))
                 .map(handlers::get)
                 .orElseThrow(() -> new OAuthRefused(UNSUPPORTED_GRANT_TYPE, "no such grant type"));
-        String clientId = publicClient(form, request, response);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer(handler, form, clientId));
+        ClientCredentials credentials = ClientCredentials.read(request, form);
+        credentials.authenticate(clients.clients());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(answer(handler, form, credentials.clientId()));
     }
 
     private TokenAnswer answer(GrantHandler handler, OAuthForm form, String clientId) {
@@ -69,18 +71,5 @@ class TokenController {
     private void count(String grantType, String outcome) {
         meters.counter("scanpass.tokens", "grant", grantType, "outcome", outcome)
                 .increment();
-    }
-
-    private String publicClient(OAuthForm form, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getHeader("Authorization") != null) {
-            // RFC 6749 section 5.2: answered in the scheme that was tried. None of our clients has a secret.
-            response.setHeader("WWW-Authenticate", "Basic realm=\"scanpass\"");
-            throw new OAuthRefused(INVALID_CLIENT, "clients are public here: send client_id in the body");
-        }
-        String clientId = form.require("client_id");
-        if (!clients.clients().containsKey(clientId)) {
-            throw new OAuthRefused(INVALID_CLIENT, "no such client");
-        }
-        return clientId;
     }
 }
