@@ -1,6 +1,5 @@
 // The login page: asks for a code, watches its stream, collects the tokens. The device code stays in this closure.
 const CLIENT = "web-demo";
-const QR_MOVES_EVERY = 10_000; // ms; a copy of the picture is stale after two slots of 15 s
 const $ = id => document.getElementById(id);
 const say = text => { $("message").textContent = text; };
 const form = fields => ({ method: "POST", body: new URLSearchParams(fields) });
@@ -24,7 +23,7 @@ async function start() {
   $("code").hidden = false;
   say("Scan the code with your phone.");
 
-  const moving = setInterval(draw, QR_MOVES_EVERY);
+  const moving = setInterval(draw, asked.qr_interval * 1000);
   const stream = new EventSource(asked.events_uri);
   const on = (state, work) => stream.addEventListener(state, async frame => {
     try { await work(JSON.parse(frame.data)); } catch (failed) { end(failed.message); }

@@ -21,6 +21,7 @@ import java.util.Map;
 public final class LoginStory {
 
     public static final int NUMBER = 42;
+    public static final Duration SLOT = Duration.ofSeconds(20);
 
     public final String loginId = Ids.random();
     public final String userId = Ids.random();
@@ -36,7 +37,7 @@ public final class LoginStory {
         this.expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
         this.sessionEnd = this.requestedAt.plus(Duration.ofDays(30));
         this.deviceCode = GrantCode.issue(TestKeys.SHARED_KEY, Purpose.DEVICE_CODE, loginId, this.expiresAt);
-        this.ticket = StreamTicket.issue(TestKeys.SHARED_KEY, loginId, this.expiresAt);
+        this.ticket = new StreamTicket(this.expiresAt, SLOT).issue(TestKeys.SHARED_KEY, loginId);
     }
 
     public static LoginStory now() {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** What a seal is for; one made for one purpose proves nothing for another. */
 public enum Purpose {
-    QR_PAYLOAD("qr-payload.v1"),
-    STREAM_TICKET("stream-ticket.v1"),
+    QR_PAYLOAD("qr-payload.v2"),
+    STREAM_TICKET("stream-ticket.v2"),
     DEVICE_CODE("device-code.v1"),
     AUTHORIZATION_CODE("authorization-code.v1");
 

@@ -3,6 +3,7 @@ package io.scanpass.contract.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ class SealTest {
     private static final SharedKey KEY = SharedKey.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
     private static final SharedKey OTHER_KEY = SharedKey.parse("BAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
     private static final Instant END = Instant.parse("2026-11-21T12:02:00.123Z");
+    private static final StreamTicket TICKET = new StreamTicket(END, Duration.ofSeconds(60));
 
     private final String id = Ids.random();
     private final GrantCode code = GrantCode.issue(KEY, Purpose.DEVICE_CODE, id, END);
@@ -47,12 +49,15 @@ class SealTest {
 
     @Test
     void aTicketOpensOneLogin() {
-        String ticket = StreamTicket.issue(KEY, id, END);
-        assertThat(StreamTicket.read(KEY, id, ticket)).contains(END);
+        String ticket = TICKET.issue(KEY, id);
+        assertThat(StreamTicket.read(KEY, id, ticket)).contains(TICKET);
         assertThat(StreamTicket.read(KEY, Ids.random(), ticket)).isEmpty();
         assertThat(StreamTicket.read(OTHER_KEY, id, ticket)).isEmpty();
-        // Its first six bytes are the high bytes of the instant, zero today: any other letter is a change.
-        assertThat(StreamTicket.read(KEY, id, "B" + ticket.substring(1))).isEmpty();
+        for (int position = 0; position < ticket.length(); position++) {
+            char changed = ticket.charAt(position) == 'A' ? 'B' : 'A';
+            String forged = ticket.substring(0, position) + changed + ticket.substring(position + 1);
+            assertThat(StreamTicket.read(KEY, id, forged)).as(forged).isEmpty();
+        }
         assertThat(StreamTicket.read(KEY, id, "")).isEmpty();
     }
 
@@ -63,8 +68,7 @@ class SealTest {
         for (String both : new String[] {old + " " + fresh, fresh + "\n" + old, " " + fresh + ", " + old + " "}) {
             SharedKey key = SharedKey.parse(both);
             assertThat(GrantCode.read(key, Purpose.DEVICE_CODE, code.value())).isPresent();
-            assertThat(StreamTicket.read(key, id, StreamTicket.issue(KEY, id, END)))
-                    .contains(END);
+            assertThat(StreamTicket.read(key, id, TICKET.issue(KEY, id))).contains(TICKET);
         }
         assertThat(GrantCode.read(SharedKey.parse(fresh), Purpose.DEVICE_CODE, code.value()))
                 .isEmpty();
@@ -74,8 +78,8 @@ class SealTest {
     void theFirstSecretSeals() {
         SharedKey key = SharedKey.parse(
                 "BAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8,AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
-        String ticket = StreamTicket.issue(key, id, END);
-        assertThat(StreamTicket.read(OTHER_KEY, id, ticket)).contains(END);
+        String ticket = TICKET.issue(key, id);
+        assertThat(StreamTicket.read(OTHER_KEY, id, ticket)).contains(TICKET);
         assertThat(StreamTicket.read(KEY, id, ticket)).isEmpty();
     }
 

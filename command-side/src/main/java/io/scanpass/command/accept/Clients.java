@@ -9,7 +9,9 @@ import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.RegisteredClient;
 import io.scanpass.contract.http.Scope;
+import io.scanpass.contract.qrlogin.QrPayload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
@@ -44,6 +46,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      * @param scopes all it may ask for; also what it gets when it asks for nothing
      * @param approves whether it is a phone app, whose tokens may scan and confirm
      * @param loginLifetime how long its QR logins live (RFC 8628 {@code expires_in})
+     * @param slot how long one QR code of it is shown: 5 to 60 whole seconds ({@link QrPayload})
      * @param sessionLifetime how long its sessions live whatever happens
      * @param numberMatching how people prove that they approve the page before them
      * @param sameNetwork what it means that its browser and the phone are in different networks
@@ -55,11 +58,17 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @NotEmpty Set<String> scopes,
             @DefaultValue("false") boolean approves,
             @DefaultValue("2m") Duration loginLifetime,
+            @DefaultValue("15s") Duration slot,
             @DefaultValue("30d") Duration sessionLifetime,
             @DefaultValue("choose") NumberMatching numberMatching,
             @DefaultValue("warn") SameNetwork sameNetwork,
             @Nullable Duration maxAuthAge)
             implements RegisteredClient {
+
+        @AssertTrue(message = "slot must be 5 to 60 whole seconds")
+        public boolean isSlotAllowed() {
+            return QrPayload.isSlot(slot);
+        }
 
         public ApprovalPolicy approvalPolicy() {
             return new ApprovalPolicy(numberMatching, sameNetwork, maxAuthAge);

@@ -35,6 +35,14 @@ class ClientsTest {
         }
     }
 
+    @Test
+    void refusesASlotThatIsTooShortTooLongOrNoWholeSeconds() {
+        starting("slot=60s").run(context -> assertThat(context).hasNotFailed());
+        for (String wrong : List.of("4s", "61s", "5500ms", "0", "-5s")) {
+            assertRefuses("slot=" + wrong, "slot must be 5 to 60 whole seconds");
+        }
+    }
+
     private static ApplicationContextRunner starting(String... settings) {
         List<String> all =
                 new ArrayList<>(List.of("scanpass.clients.tv.name=TV", "scanpass.clients.tv.scopes=openid,profile"));
@@ -49,7 +57,7 @@ class ClientsTest {
             Throwable failure = context.getStartupFailure();
             assertThat(failure).as(setting).isNotNull();
             assertThat(failure).hasStackTraceContaining(why);
-            assertThat(stackTrace(failure)).doesNotContain(secrets);
+            for (String secret : secrets) assertThat(stackTrace(failure)).doesNotContain(secret);
         });
     }
 

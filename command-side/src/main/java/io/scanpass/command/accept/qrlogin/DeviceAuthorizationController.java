@@ -90,7 +90,7 @@ class DeviceAuthorizationController {
         LOG.info("login {} requested", loginId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(answer(loginId, deviceCode, userCode, lifetime, now));
+                .body(answer(loginId, deviceCode, userCode, client.slot(), lifetime, now));
     }
 
     /** The client's, or less if it asks for less ({@code requested_expiry}, seconds, as in OpenID CIBA section 7.1). */
@@ -124,22 +124,27 @@ class DeviceAuthorizationController {
     }
 
     private DeviceAuthorization answer(
-            String loginId, GrantCode deviceCode, UserCode userCode, Duration lifetime, Instant now) {
-        String ticket = "?ticket=" + StreamTicket.issue(sharedKey, loginId, deviceCode.expiresAt());
+            String loginId, GrantCode deviceCode, UserCode userCode, Duration slot, Duration lifetime, Instant now) {
+        String ticket = "?ticket=" + new StreamTicket(deviceCode.expiresAt(), slot).issue(sharedKey, loginId);
         String login = uris.issuer() + "/v1/qr-logins/" + loginId;
         return new DeviceAuthorization(
                 deviceCode.value(),
                 userCode.display(),
                 URI.create(uris.phoneOrigin() + "/"),
-                URI.create(uris.phoneOrigin() + "/q/" + QrPayload.write(sharedKey, loginId, now)),
+                URI.create(uris.phoneOrigin() + "/q/" + QrPayload.write(sharedKey, loginId, slot, now)),
                 lifetime.toSeconds(),
                 INTERVAL_SECONDS,
                 loginId,
                 URI.create(login + "/events" + ticket),
-                URI.create(login + "/qr" + ticket));
+                URI.create(login + "/qr" + ticket),
+                slot.multipliedBy(2).dividedBy(3).toSeconds());
     }
 
-    /** RFC 8628 section 3.2, and where the login can be watched and its QR code seen. */
+    /**
+     * RFC 8628 section 3.2, and where the login can be watched and its QR code seen.
+     *
+     * @param qrInterval after how many seconds the picture should be fetched anew, well before a copy of it is stale
+     */
     record DeviceAuthorization(
             String deviceCode,
             String userCode,
@@ -149,7 +154,8 @@ class DeviceAuthorizationController {
             int interval,
             String loginId,
             URI eventsUri,
-            URI qrUri) {
+            URI qrUri,
+            long qrInterval) {
 
         @Override
         public String toString() {

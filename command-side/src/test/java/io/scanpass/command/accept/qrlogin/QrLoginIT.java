@@ -14,6 +14,7 @@ import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.StreamTicket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -34,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 
 class QrLoginIT extends CommandSideIT {
 
+    private static final Duration SLOT = Duration.ofSeconds(15);
+
     @Test
     void answersAsRfc8628Section32AndWhereToWatch() {
         Answer answer = requestQr();
@@ -49,7 +52,8 @@ class QrLoginIT extends CommandSideIT {
                 .orElseThrow();
         assertThat(code.id()).isEqualTo(loginId);
         String ticket = answer.text("events_uri").replaceAll(".*ticket=", "");
-        assertThat(StreamTicket.read(sharedKey, loginId, ticket)).contains(code.expiresAt());
+        assertThat(StreamTicket.read(sharedKey, loginId, ticket)).contains(new StreamTicket(code.expiresAt(), SLOT));
+        assertThat(answer.json().path("qr_interval").asInt()).isEqualTo(10);
         assertThat(answer.text("qr_uri")).contains("/v1/qr-logins/" + loginId + "/qr?ticket=");
         String stored = jdbc.sql("select payload from domain_event where aggregate_identifier = ?")
                 .param(loginId)
@@ -76,6 +80,24 @@ class QrLoginIT extends CommandSideIT {
         }
         assertThat(eventsOf(loginId)).containsExactly("QrRequested", "QrScanned", "QrConfirmed");
         assertThat(sessionsOf(loginId)).isEqualTo(1);
+    }
+
+    @Test
+    void movesTheCodeAsFastAsItsClientWants() {
+        Phone phone = newPhone();
+        Answer requested = requestQr("bank");
+        String loginId = requested.text("login_id");
+        assertThat(requested.text("verification_uri_complete"))
+                .startsWith("http://localhost:8080/q/" + loginId + ".5.");
+        assertThat(requested.json().path("qr_interval").asInt()).isEqualTo(3);
+        String ticket = requested.text("qr_uri").replaceAll(".*ticket=", "");
+        assertThat(StreamTicket.read(sharedKey, loginId, ticket))
+                .hasValueSatisfying(opened -> assertThat(opened.slot()).isEqualTo(Duration.ofSeconds(5)));
+        String tenSecondsOld = QrPayload.write(
+                sharedKey, loginId, Duration.ofSeconds(5), Instant.now().minusSeconds(10));
+        scan(tenSecondsOld, phone).isRefused(410, RejectionCode.QR_CODE_STALE);
+        assertThat(scan(requested.text("verification_uri_complete"), phone).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -159,8 +181,8 @@ class QrLoginIT extends CommandSideIT {
     void refusesForgedStaleAndForeignCodes() {
         Phone phone = newPhone();
         String loginId = requestQr().text("login_id");
-        String stale = QrPayload.write(sharedKey, loginId, Instant.now().minusSeconds(60));
-        String genuine = QrPayload.write(sharedKey, loginId, Instant.now());
+        String stale = QrPayload.write(sharedKey, loginId, SLOT, Instant.now().minusSeconds(60));
+        String genuine = QrPayload.write(sharedKey, loginId, SLOT, Instant.now());
         scan(stale, phone).isRefused(410, RejectionCode.QR_CODE_STALE);
         scan(genuine.substring(0, genuine.length() - 2) + "AA", phone).isRefused(400, RejectionCode.QR_CODE_FORGED);
         scan(loginId, phone).isRefused(400, RejectionCode.QR_CODE_FORGED);
@@ -274,7 +296,7 @@ class QrLoginIT extends CommandSideIT {
     }
 
     private String payloadOf(String loginId) {
-        return QrPayload.write(sharedKey, loginId, Instant.now());
+        return QrPayload.write(sharedKey, loginId, SLOT, Instant.now());
     }
 
     private Answer confirm(String loginId, String number, Phone phone) {

@@ -4,6 +4,7 @@ import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.http.Refused;
 import io.scanpass.contract.http.TraceIds;
 import io.scanpass.contract.network.Network;
+import io.scanpass.contract.seal.StreamTicket;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
 import io.scanpass.query.project.user.UserStore;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +94,8 @@ class QrLoginController {
         }
     }
 
-    private QrLoginWatch watch(String loginId, Instant ticketEnd) {
-        return new QrLoginWatch(loginId, ticketEnd, logins, users, clock, settings.expiryGrace());
+    private QrLoginWatch watch(String loginId, StreamTicket ticket) {
+        return new QrLoginWatch(loginId, ticket.expiresAt(), logins, users, clock, settings.expiryGrace());
     }
 
     private QrLoginState traced(QrLoginState state) {

@@ -4,6 +4,7 @@ import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.http.Refused;
 import io.scanpass.contract.qrlogin.QrPayload;
 import io.scanpass.contract.seal.SharedKey;
+import io.scanpass.contract.seal.StreamTicket;
 import io.scanpass.query.serve.ServeSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -58,12 +59,12 @@ class QrPictureController {
     }
 
     private String text(String loginId, @Nullable String ticket) {
-        Instant end = tickets.check(loginId, ticket);
+        StreamTicket opened = tickets.check(loginId, ticket);
         Instant now = clock.instant();
-        if (!now.isBefore(end)) {
+        if (!now.isBefore(opened.expiresAt())) {
             throw new Refused(RejectionCode.QR_LOGIN_EXPIRED);
         }
-        return address + QrPayload.write(key, loginId, now);
+        return address + QrPayload.write(key, loginId, opened.slot(), now);
     }
 
     private static ResponseEntity<byte[]> svgOf(String text) {

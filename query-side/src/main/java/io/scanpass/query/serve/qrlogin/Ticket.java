@@ -5,7 +5,6 @@ import io.scanpass.contract.http.Refused;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.contract.seal.StreamTicket;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +19,11 @@ final class Ticket {
     }
 
     /**
-     * When the login ends.
+     * When the login ends, and how fast its code moves.
      *
      * @throws Refused always the same, whether the ticket or the login is wrong: nobody learns which logins there are
      */
-    Instant check(String loginId, @Nullable String ticket) {
+    StreamTicket check(String loginId, @Nullable String ticket) {
         if (!Ids.isId(loginId) || ticket == null) {
             throw new Refused(RejectionCode.QR_LOGIN_UNKNOWN);
         }

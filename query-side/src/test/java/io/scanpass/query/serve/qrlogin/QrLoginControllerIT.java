@@ -3,7 +3,9 @@ package io.scanpass.query.serve.qrlogin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.zxing.ReaderException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.scanpass.contract.qrlogin.QrPayload;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.StreamTicket;
 import io.scanpass.query.LoginStory;
@@ -15,11 +17,14 @@ import io.scanpass.query.TestPublisher;
 import io.scanpass.query.Traces;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -129,7 +134,7 @@ class QrLoginControllerIT {
     @Test
     void refusesEveryWrongTicketInTheSameWay() {
         LoginStory other = LoginStory.now();
-        String late = StreamTicket.issue(TestKeys.SHARED_KEY, story.loginId, story.expiresAt);
+        String late = new StreamTicket(story.expiresAt, LoginStory.SLOT).issue(TestKeys.SHARED_KEY, story.loginId);
         List<String> wrong = List.of(
                 "/v1/qr-logins/" + story.loginId + "%s",
                 "/v1/qr-logins/" + story.loginId + "%s?ticket=",
@@ -165,6 +170,18 @@ class QrLoginControllerIT {
                 browser.request(story.path("/qr")).header("Accept", "text/html").build());
         assertThat(neither.statusCode()).isEqualTo(406);
         assertThat(TestBrowser.json(neither).get("code").asString()).isEqualTo("not_acceptable");
+    }
+
+    @Test
+    void drawsACodeThatMovesAsFastAsTheTicketSays() throws IOException, ReaderException {
+        byte[] png = browser.send(browser.request(story.path("/qr.png")).build(), BodyHandlers.ofByteArray())
+                .body();
+        String payload = QrPictureTest.read(ImageIO.read(new ByteArrayInputStream(png)))
+                .getText()
+                .replace("http://localhost:8080/q/", "");
+        assertThat(payload).startsWith(story.loginId + ".k."); // 20 in base 36
+        assertThat(QrPayload.read(TestKeys.SHARED_KEY, payload, Instant.now()))
+                .isEqualTo(new QrPayload.Reading.Genuine(story.loginId));
     }
 
     @Test

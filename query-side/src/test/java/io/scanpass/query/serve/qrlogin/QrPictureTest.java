@@ -17,6 +17,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,8 @@ class QrPictureTest {
     private static final int SCALE = 8;
 
     private final String text = "http://localhost:8080/q/"
-            + QrPayload.write(TestKeys.SHARED_KEY, Ids.random(), Instant.parse("2026-11-20T10:00:00Z"));
+            + QrPayload.write(
+                    TestKeys.SHARED_KEY, Ids.random(), Duration.ofSeconds(15), Instant.parse("2026-11-20T10:00:00Z"));
 
     @Test
     void readsBackFromPng() throws IOException, ReaderException {
@@ -86,7 +88,7 @@ class QrPictureTest {
         return Integer.parseInt(size.group(1));
     }
 
-    private static Result read(BufferedImage image) throws ReaderException {
+    static Result read(BufferedImage image) throws ReaderException {
         return new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))));
     }
