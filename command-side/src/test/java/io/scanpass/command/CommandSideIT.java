@@ -76,6 +76,9 @@ public abstract class CommandSideIT {
         registry.add("scanpass.clients.bank.scopes", () -> "openid");
         registry.add("scanpass.clients.bank.max-auth-age", () -> "5m");
         registry.add("scanpass.clients.bank.slot", () -> "5s");
+        registry.add("scanpass.clients.shop.name", () -> "A shop");
+        registry.add("scanpass.clients.shop.scopes", () -> "openid, profile, orders");
+        registry.add("scanpass.clients.shop.qr-scopes", () -> "openid, profile");
         registry.add("scanpass.clients.tv.name", () -> "A television");
         registry.add("scanpass.clients.tv.scopes", () -> "openid");
         registry.add("scanpass.clients.tv.secret-sha256", () -> TV_SECRET_SHA256);

@@ -44,6 +44,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      * @param name what people read on the approval screen
      * @param secretSha256 of a confidential client; a public one has none
      * @param scopes all it may ask for; also what it gets when it asks for nothing
+     * @param qrScopes what it may ask for by QR code, and gets that way when it asks for nothing; all its scopes if not set
      * @param approves whether it is a phone app, whose tokens may scan and confirm
      * @param loginLifetime how long its QR logins live (RFC 8628 {@code expires_in})
      * @param slot how long one QR code of it is shown: 5 to 60 whole seconds ({@link QrPayload})
@@ -56,6 +57,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @NotBlank String name,
             @Valid @Nullable ClientSecretHash secretSha256,
             @NotEmpty Set<String> scopes,
+            @Nullable Set<String> qrScopes,
             @DefaultValue("false") boolean approves,
             @DefaultValue("2m") Duration loginLifetime,
             @DefaultValue("15s") Duration slot,
@@ -74,13 +76,27 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             return new ApprovalPolicy(numberMatching, sameNetwork, maxAuthAge);
         }
 
+        @AssertTrue(message = "qr-scopes must be some of the scopes")
+        public boolean isQrScopesAmongScopes() {
+            return qrScopes == null || (!qrScopes.isEmpty() && scopes.containsAll(qrScopes));
+        }
+
         /**
          * What the client asks for, or all it may have (RFC 6749 section 3.3).
          *
          * @throws OAuthRefused invalid_scope when it may not have all of it
          */
         public String scope(Optional<String> asked) {
-            Scope all = new Scope(scopes);
+            return granted(asked, scopes);
+        }
+
+        /** The same of a sign-in by QR code (RFC 8628 section 3.1). */
+        public String qrScope(Optional<String> asked) {
+            return granted(asked, qrScopes == null ? scopes : qrScopes);
+        }
+
+        private static String granted(Optional<String> asked, Set<String> allowed) {
+            Scope all = new Scope(allowed);
             Scope wanted = asked.map(Scope::of).orElse(all);
             if (!all.containsAll(wanted)) {
                 throw new OAuthRefused(OAuthError.INVALID_SCOPE, "this client may ask for: " + all.text());

@@ -2,13 +2,16 @@ package io.scanpass.command.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scanpass.command.accept.Clients.Client;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /** What is wrong with a client's settings is said at start. */
@@ -19,13 +22,13 @@ class ClientsTest {
     @Test
     void readsTheHashOfASecretAndPrintsStars() {
         starting("secret-sha256=" + HASH).run(context -> {
-            Clients clients = context.getBean(Clients.class);
-            assertThat(clients.find("tv").orElseThrow().secretSha256()).isNotNull();
-            assertThat(clients.toString()).contains("[***]").doesNotContain(HASH);
+            assertThat(tv(context).secretSha256()).isNotNull();
+            assertThat(context.getBean(Clients.class).toString())
+                    .contains("[***]")
+                    .doesNotContain(HASH);
         });
-        starting("max-auth-age=5m").run(context -> assertThat(
-                        context.getBean(Clients.class).find("tv").orElseThrow().secretSha256())
-                .isNull());
+        starting("max-auth-age=5m")
+                .run(context -> assertThat(tv(context).secretSha256()).isNull());
     }
 
     @Test
@@ -41,6 +44,21 @@ class ClientsTest {
         for (String wrong : List.of("4s", "61s", "5500ms", "0", "-5s")) {
             assertRefuses("slot=" + wrong, "slot must be 5 to 60 whole seconds");
         }
+    }
+
+    @Test
+    void allowsByQrCodeSomeOfTheScopesOrAll() {
+        starting("qr-scopes=profile").run(context -> assertThat(tv(context).qrScope(Optional.empty()))
+                .isEqualTo("profile"));
+        starting("slot=15s").run(context -> assertThat(tv(context).qrScope(Optional.empty()))
+                .isEqualTo("openid profile"));
+        for (String wrong : List.of("openid,email", "")) {
+            assertRefuses("qr-scopes=" + wrong, "qr-scopes must be some of the scopes");
+        }
+    }
+
+    private static Client tv(ApplicationContext context) {
+        return context.getBean(Clients.class).find("tv").orElseThrow();
     }
 
     private static ApplicationContextRunner starting(String... settings) {

@@ -68,7 +68,7 @@ class DeviceAuthorizationController {
         OAuthForm form = OAuthForm.read(http);
         ClientCredentials credentials = ClientCredentials.read(http, form);
         Client client = clients.authenticated(credentials);
-        String scope = client.scope(form.get("scope"));
+        String scope = client.qrScope(form.get("scope"));
         Duration lifetime = lifetimeOf(form, client);
         Requester requester = Requesters.of(http);
         limits.request(form.require("client_id"), requester);

@@ -324,6 +324,19 @@ class QrLoginIT extends CommandSideIT {
     }
 
     @Test
+    void givesByQrCodeOnlyTheScopesThatTheClientMayHaveThatWay() {
+        Phone phone = newPhone();
+        Answer refused =
+                postForm("/oauth2/device_authorization", Map.of("client_id", "shop", "scope", "openid orders"));
+        refused.isOAuthError(400, "invalid_scope");
+        assertThat(refused.text("error_description")).endsWith("openid profile");
+        Answer some = postForm("/oauth2/device_authorization", Map.of("client_id", "shop", "scope", "profile"));
+        assertThat(scan(some.text("user_code"), phone).text("scope")).isEqualTo("profile");
+        assertThat(scan(requestQr("shop").text("user_code"), phone).text("scope"))
+                .isEqualTo("openid profile");
+    }
+
+    @Test
     void readsFormsAsOAuthAsks() {
         postForm("/oauth2/device_authorization", Map.of()).isOAuthError(400, "invalid_request");
         postForm("/oauth2/device_authorization", Map.of("client_id", "nobody")).isOAuthError(401, "invalid_client");

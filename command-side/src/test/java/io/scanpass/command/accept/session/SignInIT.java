@@ -32,6 +32,15 @@ class SignInIT extends CommandSideIT {
     }
 
     @Test
+    void givesByPasswordAlsoWhatAQrCodeMayNot() {
+        String username = unique("carol");
+        register(username);
+        Map<String, String> form = new HashMap<>(complete());
+        form.putAll(Map.of("client_id", "shop", "username", username, "scope", "orders"));
+        assertThat(postForm("/oauth2/authorize-challenge", form).status()).isEqualTo(200);
+    }
+
+    @Test
     void answersAWrongPasswordLikeAnUnknownUser() {
         String username = unique("bob");
         register(username);
