@@ -54,7 +54,8 @@ async function scan(payload) {
   login = scanned.login_id;
   const { requester } = scanned;
   const browser = [requester.browser, requester.os].filter(Boolean).join(", ") || requester.user_agent || "unknown";
-  const context = [["Client", scanned.client.name], ["Browser", browser], ["Address", requester.ip_address],
+  const address = [requester.ip_address, requester.place].filter(Boolean).join(", ");
+  const context = [["Client", scanned.client.name], ["Browser", browser], ["Address", address],
     ["Seen before", requester.seen_before ? "Yes, you have approved it" : "No, never by you"],
     ["Asked at", new Date(scanned.requested_at).toLocaleTimeString()]];
   if (requester.same_network === false) context.push(["Network", "Not this phone's. Is the screen really before you?"]);

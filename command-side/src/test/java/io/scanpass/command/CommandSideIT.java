@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +56,8 @@ public abstract class CommandSideIT {
     public static final String TV_SECRET = "tv-secret: +%&=\u00fc";
 
     private static final String TV_SECRET_SHA256 = "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4";
+    private static final Path PLACES =
+            TestPlaces.ofBothVersions().city("127.0.0.0/8", "Berlin", "Germany").file("GeoLite2-City");
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -71,6 +74,7 @@ public abstract class CommandSideIT {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("scanpass.keys.shared", () -> SHARED_KEY);
         registry.add("scanpass.issuer", TestIssuer.INSTANCE::issuer);
+        registry.add("scanpass.geoip.database", () -> PLACES);
         registry.add("scanpass.clients.web-demo.number-matching", () -> "off");
         registry.add("scanpass.clients.bank.name", () -> "A bank");
         registry.add("scanpass.clients.bank.scopes", () -> "openid");

@@ -46,14 +46,21 @@ class QrLoginController {
     private final Phones phones;
     private final ScannedText scannedText;
     private final Lineage lineage;
+    private final Places places;
 
     QrLoginController(
-            CommandGateway commands, Clients clients, Phones phones, ScannedText scannedText, Lineage lineage) {
+            CommandGateway commands,
+            Clients clients,
+            Phones phones,
+            ScannedText scannedText,
+            Lineage lineage,
+            Places places) {
         this.commands = commands;
         this.clients = clients;
         this.phones = phones;
         this.scannedText = scannedText;
         this.lineage = lineage;
+        this.places = places;
     }
 
     @PostMapping("/scan")
@@ -70,7 +77,7 @@ class QrLoginController {
         return new Scanned(
                 loginId,
                 new RequestingClient(scanned.clientId(), clientName),
-                RequestingBrowser.of(scanned),
+                RequestingBrowser.of(scanned, places),
                 scanned.scope(),
                 scanned.requestedAt(),
                 scanned.expiresAt(),
@@ -154,23 +161,26 @@ class QrLoginController {
     record RequestingClient(String clientId, String name) {}
 
     /**
+     * @param place like {@code Berlin, Germany}; absent when unknown
      * @param browser like {@code Firefox 145}; absent when the user agent is none we know
      * @param seenBefore whether this user approved a login of this browser before
      * @param sameNetwork whether the phone seems to be in the browser's network; absent where the client does not care
      */
     record RequestingBrowser(
             String ipAddress,
+            @Nullable String place,
             String userAgent,
             @Nullable String browser,
             @Nullable String os,
             boolean seenBefore,
             @Nullable Boolean sameNetwork) {
 
-        static RequestingBrowser of(ScannedQr scanned) {
+        static RequestingBrowser of(ScannedQr scanned, Places places) {
             Requester requester = scanned.requester();
             Browser browser = Browser.of(requester.userAgent());
             return new RequestingBrowser(
                     requester.ipAddress(),
+                    places.of(requester.ipAddress()),
                     requester.userAgent(),
                     browser.name(),
                     browser.system(),

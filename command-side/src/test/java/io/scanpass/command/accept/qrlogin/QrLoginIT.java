@@ -282,6 +282,8 @@ class QrLoginIT extends CommandSideIT {
         JsonNode requester = scanned.path("requester");
         assertThat(requester.path("browser").asString()).isEqualTo("Firefox 145");
         assertThat(requester.path("os").asString()).isEqualTo("Linux");
+        assertThat(requester.path("ip_address").asString()).isEqualTo("127.0.0.1");
+        assertThat(requester.path("place").asString()).isEqualTo("Berlin, Germany");
         assertThat(requester.path("same_network").asBoolean()).isTrue();
     }
 
