@@ -54,12 +54,13 @@ class PlacesTest {
     }
 
     @Test
-    void knowsNothingOfIpv6ByADatabaseOfIpv4Alone() throws IOException {
+    void knowsNothingOfIpv6ByADatabaseOfIpv4Alone(CapturedOutput output) throws IOException {
         Path file = TestPlaces.ofIpv4Alone().country("192.0.2.0/24", "Germany").file("GeoIP2-Country");
         try (Places places = at(file)) {
             assertThat(places.of("192.0.2.17")).isEqualTo("Germany");
             assertThat(places.of("2001:db8::1")).isNull();
         }
+        assertThat(output).as("which is no fault").doesNotContain("cannot be read");
     }
 
     @Test
