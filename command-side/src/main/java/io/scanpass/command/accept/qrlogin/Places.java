@@ -2,6 +2,7 @@ package io.scanpass.command.accept.qrlogin;
 
 import com.maxmind.db.Reader;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,12 @@ class Places implements AutoCloseable {
     String of(String ipAddress) {
         if (database == null) return null;
         try {
-            return words(database.get(InetAddress.ofLiteral(ipAddress), Map.class));
-        } catch (IllegalArgumentException outOfItsRange) {
-            return null; // IPv6, and the database knows IPv4 alone
+            InetAddress address = InetAddress.ofLiteral(ipAddress);
+            // The library would take the first 32 bits for an IPv4 address, and find a place.
+            if (address instanceof Inet6Address && database.getMetadata().ipVersion() == 4) return null;
+            return words(database.get(address, Map.class));
+        } catch (IllegalArgumentException noAddress) {
+            return null; // proxies may say "unknown"
         } catch (IOException | RuntimeException damaged) {
             LOG.warn("scanpass.geoip.database cannot be read: {}", damaged.getMessage());
             return null;

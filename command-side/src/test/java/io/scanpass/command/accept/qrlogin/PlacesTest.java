@@ -54,13 +54,23 @@ class PlacesTest {
     }
 
     @Test
-    void knowsNothingOfIpv6ByADatabaseOfIpv4Alone(CapturedOutput output) throws IOException {
-        Path file = TestPlaces.ofIpv4Alone().country("192.0.2.0/24", "Germany").file("GeoIP2-Country");
+    void knowsNothingOfIpv6ByADatabaseOfIpv4Alone() throws IOException {
+        Path file = TestPlaces.ofIpv4Alone()
+                .country("192.0.2.0/24", "Germany")
+                .country("32.1.0.0/16", "the first bits of 2001:")
+                .file("GeoIP2-Country");
         try (Places places = at(file)) {
             assertThat(places.of("192.0.2.17")).isEqualTo("Germany");
             assertThat(places.of("2001:db8::1")).isNull();
         }
-        assertThat(output).as("which is no fault").doesNotContain("cannot be read");
+    }
+
+    @Test
+    void takesWhatIsNoAddressForNoFaultOfTheDatabase(CapturedOutput output) throws IOException {
+        try (Places places = at(BOTH.file("GeoLite2-City"))) {
+            assertThat(places.of("unknown")).isNull();
+        }
+        assertThat(output).doesNotContain("cannot be read");
     }
 
     @Test
