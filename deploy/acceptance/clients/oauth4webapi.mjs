@@ -7,17 +7,20 @@ const authentication = secret ? oauth.ClientSecretPost(secret) : oauth.None();
 const insecure = { [oauth.allowInsecureRequests]: true }; // plain http: the embedded default has no certificate
 const url = new URL(issuer);
 const client = { client_id: clientId };
+const DPoP = process.env.DPOP ? oauth.DPoP(client, await oauth.generateKeyPair("ES256")) : undefined;
+const bound = DPoP ? { dpop_jkt: await DPoP.calculateThumbprint() } : {};
+const holder = { ...insecure, DPoP };
 const server = await oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, insecure));
 
 const asked = await oauth.processDeviceAuthorizationResponse(server, client,
-  await oauth.deviceAuthorizationRequest(server, client, authentication, { scope: "openid profile" }, insecure));
+  await oauth.deviceAuthorizationRequest(server, client, authentication, { scope: "openid profile", ...bound }, insecure));
 console.log(JSON.stringify(asked));
 
 async function poll(interval) {
   await new Promise(resolve => setTimeout(resolve, interval * 1000));
   try {
     return await oauth.processDeviceCodeResponse(server, client,
-      await oauth.deviceCodeGrantRequest(server, client, authentication, asked.device_code, insecure));
+      await oauth.deviceCodeGrantRequest(server, client, authentication, asked.device_code, holder));
   } catch (refused) {
     if (refused.error === "authorization_pending") return poll(interval);
     if (refused.error === "slow_down") return poll(interval + 5);
@@ -27,8 +30,8 @@ async function poll(interval) {
 const tokens = await poll(asked.interval ?? 5);
 const { sub } = oauth.getValidatedIdTokenClaims(tokens);
 const who = await oauth.processUserInfoResponse(server, client, sub,
-  await oauth.userInfoRequest(server, client, tokens.access_token, insecure));
+  await oauth.userInfoRequest(server, client, tokens.access_token, holder));
 const refreshed = await oauth.processRefreshTokenResponse(server, client,
-  await oauth.refreshTokenGrantRequest(server, client, authentication, tokens.refresh_token, insecure));
-console.log(JSON.stringify({ sub, name: who.name, expires_in: tokens.expires_in,
+  await oauth.refreshTokenGrantRequest(server, client, authentication, tokens.refresh_token, holder));
+console.log(JSON.stringify({ sub, name: who.name, token_type: tokens.token_type, expires_in: tokens.expires_in,
   refreshed: oauth.getValidatedIdTokenClaims(refreshed).sub }));

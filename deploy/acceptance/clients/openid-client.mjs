@@ -8,10 +8,13 @@ const config = await client.discovery(new URL(issuer), clientId, undefined,
   secret ? client.ClientSecretBasic(secret) : client.None(),
   { execute: [client.allowInsecureRequests] }); // plain http: the embedded default has no certificate
 
-const asked = await client.initiateDeviceAuthorization(config, { scope: "openid profile" });
+const DPoP = process.env.DPOP ? client.getDPoPHandle(config, await client.randomDPoPKeyPair("ES256")) : undefined;
+const bound = DPoP ? { dpop_jkt: await DPoP.calculateThumbprint() } : {};
+
+const asked = await client.initiateDeviceAuthorization(config, { scope: "openid profile", ...bound });
 console.log(JSON.stringify(asked));
-const tokens = await client.pollDeviceAuthorizationGrant(config, asked);
+const tokens = await client.pollDeviceAuthorizationGrant(config, asked, undefined, { DPoP });
 const { sub } = tokens.claims();
-const who = await client.fetchUserInfo(config, tokens.access_token, sub);
-const refreshed = await client.refreshTokenGrant(config, tokens.refresh_token);
-console.log(JSON.stringify({ sub, name: who.name, expires_in: tokens.expiresIn(), refreshed: refreshed.claims().sub }));
+const who = await client.fetchUserInfo(config, tokens.access_token, sub, { DPoP });
+const refreshed = await client.refreshTokenGrant(config, tokens.refresh_token, undefined, { DPoP });
+console.log(JSON.stringify({ sub, name: who.name, token_type: tokens.token_type, expires_in: tokens.expiresIn(), refreshed: refreshed.claims().sub }));

@@ -37,7 +37,7 @@ class ApprovedEventsTest {
     private static final Map<EventType, PublishedEvent> EXAMPLES = Map.of(
             EventType.USER_REGISTERED, new UserRegistered("user-1", "Alice", "Alice A.", AT),
             EventType.QR_REQUESTED,
-                    new QrRequested("login-1", "web", "openid", "hash", "192.0.2.1", "Browser/1.0", AT, LATER),
+                    new QrRequested("login-1", "web", "openid", "hash", "192.0.2.1", "Browser/1.0", AT, LATER, null),
             EventType.QR_SCANNED, new QrScanned("login-1", "user-1", "session-1", AT, null),
             EventType.QR_CONFIRMED, new QrConfirmed("login-1", "user-1", "session-1", "session-2", AT),
             EventType.QR_REJECTED, new QrRejected("login-1", "user-1", "session-1", "not_me", AT),
@@ -51,7 +51,8 @@ class ApprovedEventsTest {
                             new Approval("login-1", "session-0"),
                             new AuthorizationCode("hash", "challenge", AT),
                             AT,
-                            LATER),
+                            LATER,
+                            null),
             EventType.SESSION_REVOKED, new SessionRevoked("session-1", "user-1", "signed_out", AT));
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One person, one QR login, one session: their ids, their secrets and their events. */
 public final class LoginStory {
@@ -31,6 +32,7 @@ public final class LoginStory {
     public final Instant sessionEnd;
     public final GrantCode deviceCode;
     public final String ticket;
+    private @Nullable String boundTo;
 
     private LoginStory(Instant requestedAt, Instant expiresAt) {
         this.requestedAt = requestedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -52,6 +54,12 @@ public final class LoginStory {
         return new LoginStory(expiresAt.minus(Duration.ofMinutes(2)), expiresAt);
     }
 
+    /** The browser named this key. */
+    public LoginStory boundTo(String thumbprint) {
+        boundTo = thumbprint;
+        return this;
+    }
+
     public UserRegistered registered() {
         return new UserRegistered(userId, "ada", "Ada L.", requestedAt.minusSeconds(60));
     }
@@ -65,7 +73,8 @@ public final class LoginStory {
                 "192.0.2.1",
                 "Firefox",
                 requestedAt,
-                expiresAt);
+                expiresAt,
+                boundTo);
     }
 
     public QrScanned scanned() {
@@ -90,7 +99,8 @@ public final class LoginStory {
                 new Approval(loginId, "phonesessionphonesessQ"),
                 null,
                 requestedAt.plusSeconds(2),
-                sessionEnd);
+                sessionEnd,
+                boundTo);
     }
 
     public SessionRevoked revoked() {

@@ -19,6 +19,8 @@ public sealed interface QrLoginEvent extends PublishedEvent {
      *
      * @param deviceCodeSha256 SHA-256 of the device code, base64url; only the browser holds the code itself
      * @param expiresAt nobody can scan or confirm from this instant on
+     * @param dpopJkt thumbprint (RFC 7638) of the key without which the device code is worth nothing (RFC 9449); absent
+     *     where the browser named none
      */
     record QrRequested(
             String loginId,
@@ -28,7 +30,8 @@ public sealed interface QrLoginEvent extends PublishedEvent {
             String ipAddress,
             String userAgent,
             Instant requestedAt,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable String dpopJkt)
             implements QrLoginEvent {}
 
     /**

@@ -7,7 +7,8 @@ public enum Purpose {
     QR_PAYLOAD("qr-payload.v2"),
     STREAM_TICKET("stream-ticket.v2"),
     DEVICE_CODE("device-code.v1"),
-    AUTHORIZATION_CODE("authorization-code.v1");
+    AUTHORIZATION_CODE("authorization-code.v1"),
+    DPOP_NONCE("dpop-nonce.v1");
 
     private final String label;
 

@@ -20,6 +20,7 @@ public sealed interface SessionEvent extends PublishedEvent {
      * @param method how, in the words of RFC 8176: {@code pwd}; or {@code qr} for an approval by phone
      * @param approvedBy the phone session that approved and the login it approved; null for a password
      * @param authorizationCode what the client must present for its tokens; null where a device code does that
+     * @param dpopJkt thumbprint (RFC 7638) of the key that all its tokens are bound to (RFC 9449); absent where none was named
      * @param expiresAt the session ends at this instant whatever happens
      */
     record SessionStarted(
@@ -31,7 +32,8 @@ public sealed interface SessionEvent extends PublishedEvent {
             @Nullable Approval approvedBy,
             @Nullable AuthorizationCode authorizationCode,
             Instant startedAt,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable String dpopJkt)
             implements SessionEvent {}
 
     /** The session is over; its tokens are worth nothing from now on. */

@@ -6,6 +6,7 @@ import io.scanpass.command.decide.qrlogin.SameNetwork;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.ClientSecretHash;
 import io.scanpass.contract.http.OAuthError;
+import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.RegisteredClient;
 import io.scanpass.contract.http.Scope;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -52,6 +54,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      * @param numberMatching how people prove that they approve the page before them
      * @param sameNetwork what it means that its browser and the phone are in different networks
      * @param maxAuthAge how long ago the person may have signed in on the phone; longer, and the phone must ask again
+     * @param dpopBoundAccessTokens whether it must name the key that its tokens are bound to (RFC 9449 section 5.2)
      */
     public record Client(
             @NotBlank String name,
@@ -64,8 +67,11 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @DefaultValue("30d") Duration sessionLifetime,
             @DefaultValue("choose") NumberMatching numberMatching,
             @DefaultValue("warn") SameNetwork sameNetwork,
-            @Nullable Duration maxAuthAge)
+            @Nullable Duration maxAuthAge,
+            @DefaultValue("false") boolean dpopBoundAccessTokens)
             implements RegisteredClient {
+
+        private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
         @AssertTrue(message = "slot must be 5 to 60 whole seconds")
         public boolean isSlotAllowed() {
@@ -93,6 +99,22 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
         /** The same of a sign-in by QR code (RFC 8628 section 3.1). */
         public String qrScope(Optional<String> asked) {
             return granted(asked, qrScopes == null ? scopes : qrScopes);
+        }
+
+        /**
+         * Thumbprint of the key that the tokens are to be bound to, if one is named ({@code dpop_jkt}, RFC 9449 section 10).
+         *
+         * @throws OAuthRefused invalid_request when it is no thumbprint, or missing though this client must name one
+         */
+        public @Nullable String dpopJkt(OAuthForm form) {
+            Optional<String> named = form.get("dpop_jkt");
+            if (named.isEmpty() && dpopBoundAccessTokens) {
+                throw new OAuthRefused(OAuthError.INVALID_REQUEST, "this client must send dpop_jkt (RFC 9449)");
+            }
+            if (named.isPresent() && !THUMBPRINT.matcher(named.get()).matches()) {
+                throw new OAuthRefused(OAuthError.INVALID_REQUEST, "dpop_jkt is no SHA-256 thumbprint (RFC 7638)");
+            }
+            return named.orElse(null);
         }
 
         private static String granted(Optional<String> asked, Set<String> allowed) {

@@ -1,5 +1,6 @@
 package io.scanpass.command.accept;
 
+import io.scanpass.contract.dpop.Dpop;
 import io.scanpass.contract.http.HttpAnswers;
 import io.scanpass.contract.http.Origins;
 import io.scanpass.contract.http.Stateless;
@@ -14,11 +15,11 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may ask what: registration, sign-in and requesting a QR code are open to all, the rest takes an access token. */
 @Configuration(proxyBeanMethods = false)
-@Import(HttpAnswers.class)
+@Import({HttpAnswers.class, Dpop.class})
 class SecurityConfig {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Unauthenticated unauthenticated) {
+    SecurityFilterChain security(HttpSecurity http, Unauthenticated unauthenticated, Dpop.Resource dpop) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/v1/users", "/v1/configuration")
                         .permitAll()
                         .requestMatchers("/v1/**")
@@ -38,6 +39,7 @@ class SecurityConfig {
                         }))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(unauthenticated).accessDeniedHandler(unauthenticated))
+                .with(dpop, Customizer.withDefaults())
                 .with(new Stateless(), Customizer.withDefaults())
                 .build();
     }

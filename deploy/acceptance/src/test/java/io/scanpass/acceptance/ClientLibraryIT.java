@@ -62,7 +62,14 @@ class ClientLibraryIT {
         assertGetsItsTokens(script, "tv-demo", Map.of("CLIENT_SECRET", ScanPass.TV_SECRET));
     }
 
-    private void assertGetsItsTokens(String script, String clientId, Map<String, String> environment)
+    @ParameterizedTest
+    @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
+    void doesTheSameWithTokensBoundToItsKey(String script) throws IOException, InterruptedException {
+        JsonNode tokens = assertGetsItsTokens(script, "web-demo", Map.of("DPOP", "yes"));
+        assertThat(tokens.path("token_type").asString()).isEqualToIgnoringCase("DPoP");
+    }
+
+    private JsonNode assertGetsItsTokens(String script, String clientId, Map<String, String> environment)
             throws IOException, InterruptedException {
         PhoneApp phone = PhoneApp.registered(scanPass);
         ProcessBuilder command = new ProcessBuilder(
@@ -73,17 +80,19 @@ class ClientLibraryIT {
                 .redirectErrorStream(true);
         command.environment().putAll(environment);
         Process device = command.start();
+        JsonNode tokens;
         try (BufferedReader printed = device.inputReader(StandardCharsets.UTF_8)) {
             WebPage page = WebPage.of(scanPass, printed.readLine());
             phone.type(page).is(200);
             phone.confirm(page).is(200);
-            JsonNode tokens = JSON.readTree(printed.readLine());
+            tokens = JSON.readTree(printed.readLine());
             assertThat(tokens.path("sub").asString()).isEqualTo(phone.userId);
             assertThat(tokens.path("refreshed").asString()).isEqualTo(phone.userId);
             assertThat(tokens.path("name").asString()).isEqualTo("Alice");
             assertThat(tokens.path("expires_in").asInt()).isPositive();
         }
         assertThat(device.waitFor()).isZero();
+        return tokens;
     }
 
     private static boolean succeeds(List<String> command) throws InterruptedException {

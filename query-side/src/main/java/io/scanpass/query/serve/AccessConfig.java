@@ -1,6 +1,7 @@
 package io.scanpass.query.serve;
 
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.dpop.Dpop;
 import io.scanpass.contract.http.FailureCodes;
 import io.scanpass.contract.http.HttpAnswers;
 import io.scanpass.contract.http.Origins;
@@ -17,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** What anyone may ask, and what nobody may. What needs a token has rules where it is served. */
 @Configuration(proxyBeanMethods = false)
-@Import(HttpAnswers.class)
+@Import({HttpAnswers.class, Dpop.class})
 class AccessConfig {
 
     private static final String[] PUBLIC = {

@@ -19,8 +19,14 @@ record CorsSettings(
                 Stream.concat(allowedOrigins.stream(), ours.both()).toList());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
         cors.setAllowedHeaders(List.of(
-                "Authorization", "Content-Type", "Last-Event-ID", "Cache-Control", "traceparent", "tracestate"));
-        cors.setExposedHeaders(List.of("Retry-After", "WWW-Authenticate", TraceIds.HEADER));
+                "Authorization",
+                "DPoP",
+                "Content-Type",
+                "Last-Event-ID",
+                "Cache-Control",
+                "traceparent",
+                "tracestate"));
+        cors.setExposedHeaders(List.of("Retry-After", "WWW-Authenticate", "DPoP-Nonce", TraceIds.HEADER));
         cors.setAllowCredentials(false);
         cors.setMaxAge(Duration.ofHours(1));
         return cors;

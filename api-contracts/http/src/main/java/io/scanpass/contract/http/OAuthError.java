@@ -2,7 +2,7 @@ package io.scanpass.contract.http;
 
 import java.util.Locale;
 
-/** OAuth's error codes: RFC 6749 section 5.2, RFC 8628 section 3.5, RFC 6750 section 3.1. */
+/** OAuth's error codes: RFC 6749 section 5.2, RFC 8628 section 3.5, RFC 6750 section 3.1, RFC 9449 sections 5 and 8. */
 public enum OAuthError {
     INVALID_REQUEST(400),
     INVALID_CLIENT(401),
@@ -14,6 +14,9 @@ public enum OAuthError {
     SLOW_DOWN(400),
     ACCESS_DENIED(400),
     EXPIRED_TOKEN(400),
+
+    INVALID_DPOP_PROOF(400),
+    USE_DPOP_NONCE(400),
 
     INVALID_TOKEN(401),
     INSUFFICIENT_SCOPE(403),

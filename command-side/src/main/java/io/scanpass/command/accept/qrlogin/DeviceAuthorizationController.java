@@ -70,8 +70,9 @@ class DeviceAuthorizationController {
         Client client = clients.authenticated(credentials);
         String scope = client.qrScope(form.get("scope"));
         Duration lifetime = lifetimeOf(form, client);
+        String dpopJkt = client.dpopJkt(form);
         Requester requester = Requesters.of(http);
-        limits.request(form.require("client_id"), requester);
+        limits.request(credentials.clientId(), requester);
 
         String loginId = Ids.random();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as precise as the codes carry it
@@ -86,7 +87,8 @@ class DeviceAuthorizationController {
                 now,
                 deviceCode.expiresAt(),
                 client.sessionLifetime(),
-                client.approvalPolicy()));
+                client.approvalPolicy(),
+                dpopJkt));
         LOG.info("login {} requested", loginId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

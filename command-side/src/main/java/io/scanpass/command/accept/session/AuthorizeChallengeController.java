@@ -72,6 +72,7 @@ class AuthorizeChallengeController {
         Client client = clients.authenticated(credentials);
         String scope = client.scope(form.get("scope"));
         String codeChallenge = codeChallengeOf(form);
+        String dpopJkt = client.dpopJkt(form);
         String userId = userOf(form.require("username"), new Password(form.require("password")));
 
         String sessionId = Ids.random();
@@ -88,7 +89,8 @@ class AuthorizeChallengeController {
                 Method.PASSWORD,
                 null,
                 new AuthorizationCode(code.sha256(), codeChallenge, code.expiresAt()),
-                client.sessionLifetime()));
+                client.sessionLifetime(),
+                dpopJkt));
         LOG.info("user {} started session {} with a password", userId, sessionId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

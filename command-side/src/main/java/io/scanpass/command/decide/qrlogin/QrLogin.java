@@ -55,6 +55,7 @@ class QrLogin {
     private Instant expiresAt;
     private Duration sessionLifetime;
     private ApprovalPolicy policy;
+    private @Nullable String dpopJkt;
     private @Nullable Phone claimedBy;
     private @Nullable Integer number;
     private List<Integer> choices = List.of();
@@ -82,7 +83,8 @@ class QrLogin {
                 command.sessionLifetime(),
                 command.policy().numberMatching().wireName(),
                 command.policy().sameNetwork().wireName(),
-                command.policy().maxAuthAge()));
+                command.policy().maxAuthAge(),
+                command.dpopJkt()));
     }
 
     @CommandHandler
@@ -147,7 +149,8 @@ class QrLogin {
                 Method.QR,
                 new Approval(loginId, phone.sessionId()),
                 null,
-                sessionLifetime);
+                sessionLifetime,
+                dpopJkt);
         start(start, clock);
         approvals.record(new Approvals.Approval(
                 command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), clock.instant()));
@@ -224,6 +227,7 @@ class QrLogin {
         expiresAt = event.expiresAt();
         sessionLifetime = event.sessionLifetime();
         policy = policyOf(event);
+        dpopJkt = event.dpopJkt();
     }
 
     private static ApprovalPolicy policyOf(QrRequested event) {

@@ -15,6 +15,7 @@ public sealed interface QrLoginCommand {
      * @param userCode for people who cannot scan; reserved in the same transaction
      * @param expiresAt stands in the codes already handed out, so it comes with the command
      * @param sessionLifetime of the session that a confirmation would start
+     * @param dpopJkt thumbprint of the key that the session's tokens are bound to (RFC 9449)
      */
     record RequestQr(
             @TargetAggregateIdentifier String loginId,
@@ -26,7 +27,8 @@ public sealed interface QrLoginCommand {
             Instant requestedAt,
             Instant expiresAt,
             Duration sessionLifetime,
-            ApprovalPolicy policy)
+            ApprovalPolicy policy,
+            @Nullable String dpopJkt)
             implements QrLoginCommand {}
 
     /**

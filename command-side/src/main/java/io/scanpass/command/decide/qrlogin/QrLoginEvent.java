@@ -25,7 +25,8 @@ public sealed interface QrLoginEvent {
             Duration sessionLifetime,
             @Nullable String numberMatching,
             @Nullable String sameNetwork,
-            @Nullable Duration maxAuthAge)
+            @Nullable Duration maxAuthAge,
+            @Nullable String dpopJkt)
             implements QrLoginEvent {}
 
     /**

@@ -59,7 +59,8 @@ public class Session {
                 code == null ? null : code.codeChallenge(),
                 code == null ? null : code.expiresAt(),
                 now,
-                now.plus(command.lifetime())));
+                now.plus(command.lifetime()),
+                command.dpopJkt()));
     }
 
     @CommandHandler

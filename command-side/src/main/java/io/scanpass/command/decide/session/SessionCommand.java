@@ -22,7 +22,8 @@ public sealed interface SessionCommand {
             Method method,
             @Nullable Approval approval,
             @Nullable AuthorizationCode authorizationCode,
-            Duration lifetime)
+            Duration lifetime,
+            @Nullable String dpopJkt)
             implements SessionCommand {}
 
     /**

@@ -20,7 +20,8 @@ public sealed interface SessionEvent {
             @Nullable String codeChallenge,
             @Nullable Instant codeExpiresAt,
             Instant startedAt,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable String dpopJkt)
             implements SessionEvent {}
 
     record SessionRevoked(String sessionId, String userId, String reason, Instant revokedAt) implements SessionEvent {}

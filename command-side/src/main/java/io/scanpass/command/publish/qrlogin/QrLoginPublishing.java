@@ -22,7 +22,8 @@ public final class QrLoginPublishing {
                         event.ipAddress(),
                         event.userAgent(),
                         event.requestedAt(),
-                        event.expiresAt());
+                        event.expiresAt(),
+                        event.dpopJkt());
             case QrLoginEvent.QrScanned event ->
                 new QrScanned(
                         event.loginId(), event.userId(), event.phoneSessionId(), event.scannedAt(), event.number());

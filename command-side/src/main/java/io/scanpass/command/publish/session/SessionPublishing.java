@@ -24,7 +24,8 @@ public final class SessionPublishing {
                         approval(event),
                         authorizationCode(event),
                         event.startedAt(),
-                        event.expiresAt());
+                        event.expiresAt(),
+                        event.dpopJkt());
             case SessionEvent.SessionRevoked event ->
                 new SessionRevoked(event.sessionId(), event.userId(), event.reason(), event.revokedAt());
         };

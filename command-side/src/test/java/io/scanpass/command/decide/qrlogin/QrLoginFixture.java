@@ -35,6 +35,7 @@ abstract class QrLoginFixture {
 
     static final String LOGIN = "login-1";
     static final String NEW_SESSION = "session-9";
+    static final String KEY = "thumbprint-of-the-browser's-key";
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final Instant EXPIRY = NOON.plusSeconds(120);
     static final Duration SESSION_LIFETIME = Duration.ofDays(30);
@@ -90,7 +91,8 @@ abstract class QrLoginFixture {
                 NOON,
                 EXPIRY,
                 SESSION_LIFETIME,
-                new ApprovalPolicy(NumberMatching.OFF, SameNetwork.IGNORE, null));
+                new ApprovalPolicy(NumberMatching.OFF, SameNetwork.IGNORE, null),
+                KEY);
     }
 
     static Requester requester() {
@@ -143,7 +145,8 @@ abstract class QrLoginFixture {
                 SESSION_LIFETIME,
                 numberMatching,
                 sameNetwork,
-                maxAuthAge);
+                maxAuthAge,
+                KEY);
     }
 
     static QrScanned scanned(Phone phone) {
@@ -179,7 +182,8 @@ abstract class QrLoginFixture {
                 null,
                 null,
                 at,
-                at.plus(SESSION_LIFETIME));
+                at.plus(SESSION_LIFETIME),
+                KEY);
     }
 
     /** Refused with this code, and nothing happened. */

@@ -34,7 +34,8 @@ abstract class SessionFixture {
                 Method.PASSWORD,
                 null,
                 new AuthorizationCode("hash", "challenge", NOON.plusSeconds(60)),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                "thumbprint");
     }
 
     static SessionStarted started() {
@@ -50,7 +51,8 @@ abstract class SessionFixture {
                 "challenge",
                 NOON.plusSeconds(60),
                 NOON,
-                NOON.plus(Duration.ofDays(30)));
+                NOON.plus(Duration.ofDays(30)),
+                "thumbprint");
     }
 
     static RevokeSession revoke(String userId) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number that the page shows and the phone asks for
  * @param sessionId the browser's session, once confirmed
  * @param rejectReason why the person declined
+ * @param dpopJkt thumbprint of the key without which the device code is worth nothing (RFC 9449)
  * @param sequence of the last event that shows here
  * @param traceparent of the request that caused that event
  */
@@ -30,6 +31,7 @@ public record QrLoginView(
         @Nullable Integer number,
         @Nullable String sessionId,
         @Nullable String rejectReason,
+        @Nullable String dpopJkt,
         long sequence,
         @Nullable String traceparent) {
 
@@ -53,6 +55,7 @@ public record QrLoginView(
                 null,
                 null,
                 null,
+                event.dpopJkt(),
                 arrival.sequence(),
                 arrival.traceparent());
     }
@@ -88,6 +91,7 @@ public record QrLoginView(
                 shown,
                 session,
                 reason,
+                dpopJkt,
                 arrival.sequence(),
                 arrival.traceparent());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One sign-in of one user at one client.
  *
  * @param method how: {@code pwd} or {@code qr}
+ * @param dpopJkt thumbprint of the key that its tokens are bound to (RFC 9449)
  * @param revokedAt null while nobody ended it early
  */
 public record SessionView(
@@ -24,7 +25,8 @@ public record SessionView(
         Instant startedAt,
         Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable String revokeReason) {
+        @Nullable String revokeReason,
+        @Nullable String dpopJkt) {
 
     static SessionView started(SessionStarted event) {
         return new SessionView(
@@ -38,7 +40,8 @@ public record SessionView(
                 event.startedAt(),
                 event.expiresAt(),
                 null,
-                null);
+                null,
+                event.dpopJkt());
     }
 
     SessionView revoked(SessionRevoked event) {
@@ -53,7 +56,8 @@ public record SessionView(
                 startedAt,
                 expiresAt,
                 event.revokedAt(),
-                event.reason());
+                event.reason(),
+                dpopJkt);
     }
 
     /** Whether its tokens are worth anything at this instant. */

@@ -1,5 +1,6 @@
 package io.scanpass.query.serve.discovery;
 
+import io.scanpass.contract.dpop.Proofs;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.token.ClientSettings;
 import io.scanpass.query.serve.token.GrantType;
@@ -37,7 +38,8 @@ class DiscoveryController {
                 List.copyOf(scopes),
                 List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username"),
                 List.of("S256"),
-                List.of("none", "client_secret_basic", "client_secret_post"));
+                List.of("none", "client_secret_basic", "client_secret_post"),
+                Proofs.ALGORITHMS);
     }
 
     @GetMapping({"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})
@@ -61,5 +63,6 @@ class DiscoveryController {
             List<String> scopesSupported,
             List<String> claimsSupported,
             List<String> codeChallengeMethodsSupported,
-            List<String> tokenEndpointAuthMethodsSupported) {}
+            List<String> tokenEndpointAuthMethodsSupported,
+            List<String> dpopSigningAlgValuesSupported) {}
 }

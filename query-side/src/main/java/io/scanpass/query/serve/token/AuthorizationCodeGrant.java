@@ -3,7 +3,6 @@ package io.scanpass.query.serve.token;
 import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
 
-import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Purpose;
@@ -33,9 +32,9 @@ final class AuthorizationCodeGrant implements GrantHandler {
     }
 
     @Override
-    public Grant decide(OAuthForm form, String clientId) {
-        String verifier = form.require("code_verifier");
-        GrantCode code = GrantCode.read(key, Purpose.AUTHORIZATION_CODE, form.require("code"))
+    public Grant decide(TokenRequest request) {
+        String verifier = request.require("code_verifier");
+        GrantCode code = GrantCode.read(key, Purpose.AUTHORIZATION_CODE, request.require("code"))
                 .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the code is not ours"));
         if (!clock.instant().isBefore(code.expiresAt())) {
             throw new OAuthRefused(INVALID_GRANT, "the code is over");
@@ -47,7 +46,7 @@ final class AuthorizationCodeGrant implements GrantHandler {
         if (expected == null || !Redemption.isSame(code.sha256(), expected.sha256())) {
             throw new OAuthRefused(INVALID_GRANT, "the code is not this session's");
         }
-        if (!session.clientId().equals(clientId)) {
+        if (!session.clientId().equals(request.clientId())) {
             throw new OAuthRefused(INVALID_GRANT, "the code is not this client's");
         }
         if (!clock.instant().isBefore(expected.expiresAt())) {
@@ -56,6 +55,6 @@ final class AuthorizationCodeGrant implements GrantHandler {
         if (!CodeVerifier.matches(verifier, expected.codeChallenge())) {
             throw new OAuthRefused(INVALID_GRANT, "the code verifier does not match");
         }
-        return redemption.redeem(session, clientId);
+        return redemption.redeem(session, request);
     }
 }

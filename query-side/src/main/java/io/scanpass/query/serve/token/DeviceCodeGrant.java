@@ -6,7 +6,6 @@ import static io.scanpass.contract.http.OAuthError.EXPIRED_TOKEN;
 import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 import static io.scanpass.contract.http.OAuthError.SLOW_DOWN;
 
-import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Purpose;
@@ -52,8 +51,8 @@ final class DeviceCodeGrant implements GrantHandler {
     }
 
     @Override
-    public Grant decide(OAuthForm form, String clientId) {
-        GrantCode code = GrantCode.read(key, Purpose.DEVICE_CODE, form.require("device_code"))
+    public Grant decide(TokenRequest request) {
+        GrantCode code = GrantCode.read(key, Purpose.DEVICE_CODE, request.require("device_code"))
                 .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the device code is not ours"));
         Optional<QrLoginView> found = logins.find(code.id());
         if (found.isEmpty()) {
@@ -61,13 +60,14 @@ final class DeviceCodeGrant implements GrantHandler {
         }
         QrLoginView login = found.get();
         if (!Redemption.isSame(code.sha256(), login.deviceCodeSha256())
-                || !login.clientId().equals(clientId)) {
+                || !login.clientId().equals(request.clientId())) {
             throw new OAuthRefused(INVALID_GRANT, "the device code is not this client's");
         }
+        request.boundKey(login.dpopJkt());
         return switch (login.state()) {
             case REQUESTED, SCANNED -> throw undecided(code, login.expiresAt());
             case REJECTED -> throw new OAuthRefused(ACCESS_DENIED, "the person declined");
-            case CONFIRMED -> confirmed(code, login, clientId);
+            case CONFIRMED -> confirmed(code, login, request);
         };
     }
 
@@ -81,13 +81,13 @@ final class DeviceCodeGrant implements GrantHandler {
                 : new OAuthRefused(AUTHORIZATION_PENDING, "nobody has confirmed yet");
     }
 
-    private Grant confirmed(GrantCode code, QrLoginView login, String clientId) {
+    private Grant confirmed(GrantCode code, QrLoginView login, TokenRequest request) {
         if (!clock.instant().isBefore(login.expiresAt().plus(settings.redeemGrace()))) {
             throw new OAuthRefused(EXPIRED_TOKEN, "the login is over");
         }
         SessionView session = redemption
                 .await(Objects.requireNonNull(login.sessionId(), code.id()))
                 .orElseThrow(() -> new OAuthRefused(AUTHORIZATION_PENDING, "the session is on its way"));
-        return redemption.redeem(session, clientId);
+        return redemption.redeem(session, request);
     }
 }

@@ -41,16 +41,17 @@ final class Redemption {
      * The first tokens of a session whose code was presented by its holder. One who asks again at once, since the answer
      * was lost, gets the same session's first tokens again; a second session never.
      */
-    Grant redeem(SessionView session, String clientId) {
+    Grant redeem(SessionView session, TokenRequest request) {
         Instant now = clock.instant();
-        if (!session.isLiveAt(now) || !session.clientId().equals(clientId)) {
+        if (!session.isLiveAt(now) || !session.clientId().equals(request.clientId())) {
             throw new OAuthRefused(INVALID_GRANT, "the session is over");
         }
+        String boundKey = request.boundKey(session.dpopJkt());
         Instant first = grants.redeemed(session.sessionId(), now);
         if (now.isAfter(first.plus(settings.repeatGrace()))) {
             throw new OAuthRefused(INVALID_GRANT, "the code is used");
         }
-        RefreshToken token = new RefreshToken(session.sessionId(), session.expiresAt(), 0);
+        RefreshToken token = new RefreshToken(session.sessionId(), session.expiresAt(), 0, boundKey);
         return new Grant(session, session.scope(), token);
     }
 

@@ -4,13 +4,13 @@ import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 import static io.scanpass.contract.http.OAuthError.INVALID_SCOPE;
 import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
 
-import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.Scope;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,28 +42,29 @@ final class RefreshTokenGrant implements GrantHandler {
     }
 
     @Override
-    public Grant decide(OAuthForm form, String clientId) {
-        RefreshToken presented = tokens.read(form.require("refresh_token"))
+    public Grant decide(TokenRequest request) {
+        RefreshToken presented = tokens.read(request.require("refresh_token"))
                 .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the refresh token is not ours"));
         Instant now = clock.instant();
         if (!now.isBefore(presented.sessionEnd())) {
             throw new OAuthRefused(INVALID_GRANT, "the session is over");
         }
         SessionView session = sessions.find(presented.sessionId()).orElseThrow(RefreshTokenGrant::sessionIsNotHere);
-        if (!session.clientId().equals(clientId)) {
+        if (!session.clientId().equals(request.clientId())) {
             throw new OAuthRefused(INVALID_GRANT, "the refresh token is not this client's");
         }
         if (!session.isLiveAt(now)) {
             throw new OAuthRefused(INVALID_GRANT, "the session is over");
         }
-        return new Grant(session, scope(form, session).text(), next(presented, now));
+        String boundKey = request.boundKey(presented.boundTo());
+        return new Grant(session, scope(request, session).text(), next(presented, boundKey, now));
     }
 
-    private RefreshToken next(RefreshToken presented, Instant now) {
+    private RefreshToken next(RefreshToken presented, @Nullable String boundKey, Instant now) {
         String session = presented.sessionId();
         return switch (grants.rotate(session, presented.generation(), now, settings.repeatGrace())) {
             case SessionGrants.Rotation.Current current ->
-                new RefreshToken(session, presented.sessionEnd(), current.generation());
+                new RefreshToken(session, presented.sessionEnd(), current.generation(), boundKey);
             case SessionGrants.Rotation.Reused reused -> {
                 log.warn("refresh token reuse: session {}", session);
                 throw new OAuthRefused(INVALID_GRANT, "the refresh token is used");
@@ -73,9 +74,9 @@ final class RefreshTokenGrant implements GrantHandler {
     }
 
     /** The session's, or less (RFC 6749 section 6). */
-    private static Scope scope(OAuthForm form, SessionView session) {
+    private static Scope scope(TokenRequest request, SessionView session) {
         Scope granted = Scope.of(session.scope());
-        Scope asked = form.get("scope").map(Scope::of).orElse(granted);
+        Scope asked = request.get("scope").map(Scope::of).orElse(granted);
         if (!granted.containsAll(asked)) {
             throw new OAuthRefused(INVALID_SCOPE, "the session has no such scope");
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ final class TokenMint {
         Scope scope = Scope.of(grant.scope());
         return new TokenAnswer(
                 accessToken(grant, now, end),
-                "Bearer",
+                grant.boundTo() == null ? "Bearer" : "DPoP",
                 Duration.between(now, end).toSeconds(),
                 refreshTokens.write(grant.refreshToken()),
                 grant.scope(),
@@ -56,15 +57,15 @@ final class TokenMint {
 
     /** RFC 9068 section 2. */
     private String accessToken(Grant grant, Instant now, Instant end) {
-        return token("at+jwt", grant.session(), now, end)
+        JwtBuilder token = token("at+jwt", grant.session(), now, end)
                 .audience()
                 .add(settings.audience())
                 .and()
                 .id(UUID.randomUUID().toString())
                 .claim("client_id", grant.session().clientId())
-                .claim("scope", grant.scope())
-                .signWith(key.privateKey(), Jwts.SIG.ES256)
-                .compact();
+                .claim("scope", grant.scope());
+        if (grant.boundTo() != null) token.claim("cnf", Map.of("jkt", grant.boundTo())); // RFC 9449 section 6.1
+        return token.signWith(key.privateKey(), Jwts.SIG.ES256).compact();
     }
 
     /** OpenID Connect Core 1.0 section 2; its one audience as a string, because some clients read nothing else. */

@@ -11,6 +11,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.dpop.Dpop;
 import io.scanpass.contract.http.Refusals;
 import io.scanpass.contract.http.Stateless;
 import io.scanpass.query.serve.ServeSettings;
@@ -44,7 +45,7 @@ class OwnTokensConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain userinfoAccess(HttpSecurity http, JwtDecoder decoder, Refusals refusals) {
+    SecurityFilterChain userinfoAccess(HttpSecurity http, JwtDecoder decoder, Refusals refusals, Dpop.Resource dpop) {
         BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
         BearerTokenAccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
         return http.securityMatcher("/oauth2/userinfo")
@@ -58,6 +59,7 @@ class OwnTokensConfig {
                             denial.handle(request, response, failure);
                             refusals.write(request, response, RejectionCode.INSUFFICIENT_SCOPE);
                         }))
+                .with(dpop, Customizer.withDefaults())
                 .with(new Stateless(), Customizer.withDefaults())
                 .build();
     }

@@ -62,6 +62,7 @@ class QrLoginProjectorTest {
                 state == State.SCANNED ? LoginStory.NUMBER : null,
                 sessionId,
                 reason,
+                null,
                 sequence,
                 "trace-" + sequence);
     }

@@ -53,7 +53,8 @@ class SessionProjectorTest {
                 story.requestedAt.plusSeconds(2),
                 story.sessionEnd,
                 revokedAt,
-                reason);
+                reason,
+                null);
     }
 
     private static @Nullable SessionView after(SessionEvent... events) {

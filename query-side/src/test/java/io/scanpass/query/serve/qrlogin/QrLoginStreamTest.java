@@ -192,6 +192,7 @@ class QrLoginStreamTest {
                         state == State.SCANNED ? LoginStory.NUMBER : null,
                         state == State.CONFIRMED ? story.sessionId : null,
                         state == State.REJECTED ? "not_me" : null,
+                        null,
                         sequence,
                         null));
     }

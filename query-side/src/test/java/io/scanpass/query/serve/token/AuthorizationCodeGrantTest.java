@@ -1,5 +1,6 @@
 package io.scanpass.query.serve.token;
 
+import static io.scanpass.contract.http.OAuthError.INVALID_DPOP_PROOF;
 import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 import static io.scanpass.contract.http.OAuthError.INVALID_REQUEST;
 import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
@@ -31,6 +32,7 @@ class AuthorizationCodeGrantTest {
     private final GrantCode code = GrantCode.issue(TestKeys.SHARED_KEY, Purpose.AUTHORIZATION_CODE, sessionId, codeEnd);
     private final MovingClock clock = new MovingClock(START);
     private final TokenFixture.Sessions sessions = new TokenFixture.Sessions();
+    private @Nullable String boundTo;
     private final TokenFixture.Grants grants = new TokenFixture.Grants();
     private final AuthorizationCodeGrant grant = new AuthorizationCodeGrant(
             TestKeys.SHARED_KEY, new Redemption(sessions, grants, new TokenFixture.NoWait(), SETTINGS, clock), clock);
@@ -61,8 +63,12 @@ class AuthorizationCodeGrantTest {
 
     @Test
     void asksForAVerifier() {
-        assertRefused(INVALID_REQUEST, () -> grant.decide(form("code=" + code.value()), "phone-demo"));
-        assertRefused(INVALID_REQUEST, () -> grant.decide(form("code_verifier=" + VERIFIER), "phone-demo"));
+        assertRefused(
+                INVALID_REQUEST,
+                () -> grant.decide(new TokenRequest(form("code=" + code.value()), "phone-demo", null)));
+        assertRefused(
+                INVALID_REQUEST,
+                () -> grant.decide(new TokenRequest(form("code_verifier=" + VERIFIER), "phone-demo", null)));
         assertNothingHappened();
     }
 
@@ -123,7 +129,20 @@ class AuthorizationCodeGrantTest {
     }
 
     private Grant decide(String presented, String verifier, String clientId) {
-        return grant.decide(form("code=" + presented + "&code_verifier=" + verifier), clientId);
+        return grant.decide(new TokenRequest(form("code=" + presented + "&code_verifier=" + verifier), clientId, null));
+    }
+
+    @Test
+    void asksForTheKeyThatTheSessionWasBoundTo() {
+        boundTo = "key-1";
+        sessions.views.put(sessionId, session(null, START.plus(Duration.ofDays(1))));
+        String form = "code=" + code.value() + "&code_verifier=" + VERIFIER;
+        assertRefused(INVALID_DPOP_PROOF, () -> grant.decide(new TokenRequest(form(form), "phone-demo", null)));
+        assertRefused(INVALID_GRANT, () -> grant.decide(new TokenRequest(form(form), "phone-demo", "key-2")));
+        assertNothingHappened();
+        assertThat(grant.decide(new TokenRequest(form(form), "phone-demo", "key-1"))
+                        .boundTo())
+                .isEqualTo("key-1");
     }
 
     private void assertNothingHappened() {
@@ -142,6 +161,7 @@ class AuthorizationCodeGrantTest {
                 START,
                 end,
                 revokedAt,
-                null);
+                null,
+                boundTo);
     }
 }

@@ -3,6 +3,7 @@ package io.scanpass.query.serve.token;
 import static io.scanpass.contract.http.OAuthError.ACCESS_DENIED;
 import static io.scanpass.contract.http.OAuthError.AUTHORIZATION_PENDING;
 import static io.scanpass.contract.http.OAuthError.EXPIRED_TOKEN;
+import static io.scanpass.contract.http.OAuthError.INVALID_DPOP_PROOF;
 import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 import static io.scanpass.contract.http.OAuthError.INVALID_REQUEST;
 import static io.scanpass.contract.http.OAuthError.SLOW_DOWN;
@@ -32,6 +33,7 @@ class DeviceCodeGrantTest {
     private final TokenFixture.Sessions sessions = new TokenFixture.Sessions();
     private final TokenFixture.Grants grants = new TokenFixture.Grants();
     private boolean tooFast;
+    private @Nullable String boundTo;
     private final DeviceCodeGrant grant = new DeviceCodeGrant(
             TestKeys.SHARED_KEY,
             logins,
@@ -48,7 +50,7 @@ class DeviceCodeGrantTest {
 
         assertThat(given)
                 .isEqualTo(new Grant(
-                        session(null), "openid profile", new RefreshToken(story.sessionId, story.sessionEnd, 0)));
+                        session(null), "openid profile", new RefreshToken(story.sessionId, story.sessionEnd, 0, null)));
         assertThat(grants.redeemed).containsEntry(story.sessionId, clock.instant());
     }
 
@@ -69,7 +71,8 @@ class DeviceCodeGrantTest {
     @Test
     void refusesACodeThatIsNotOurs() {
         confirmed();
-        assertRefused(INVALID_REQUEST, () -> grant.decide(form("client_id=web-demo"), "web-demo"));
+        assertRefused(
+                INVALID_REQUEST, () -> grant.decide(new TokenRequest(form("client_id=web-demo"), "web-demo", null)));
         assertRefused(INVALID_GRANT, () -> decide("web-demo", "guess"));
         assertRefused(
                 INVALID_GRANT,
@@ -165,6 +168,30 @@ class DeviceCodeGrantTest {
         assertNothingHappened();
     }
 
+    @Test
+    void isWorthNothingWithoutTheKeyThatTheLoginWasBoundTo() {
+        boundTo = "key-1";
+        for (State state : State.values()) {
+            put(state);
+            assertRefused(INVALID_DPOP_PROOF, () -> decide("web-demo"));
+            assertRefused(INVALID_GRANT, () -> decideHolding("key-2"));
+        }
+        assertNothingHappened();
+        confirmed();
+        assertThat(decideHolding("key-1").refreshToken())
+                .isEqualTo(new RefreshToken(story.sessionId, story.sessionEnd, 0, "key-1"));
+    }
+
+    @Test
+    void bindsWhatWasUnboundToTheKeyThatIsShown() {
+        confirmed();
+        assertThat(decideHolding("key-1").boundTo()).isEqualTo("key-1");
+    }
+
+    private Grant decideHolding(String key) {
+        return grant.decide(new TokenRequest(form("device_code=" + story.deviceCode.value()), "web-demo", key));
+    }
+
     private void assertNothingHappened() {
         assertThat(grants.redeemed).isEmpty();
     }
@@ -174,7 +201,7 @@ class DeviceCodeGrantTest {
     }
 
     private Grant decide(String clientId, String code) {
-        return grant.decide(form("device_code=" + code), clientId);
+        return grant.decide(new TokenRequest(form("device_code=" + code), clientId, null));
     }
 
     private GrantCode code(Purpose purpose) {
@@ -198,7 +225,8 @@ class DeviceCodeGrantTest {
                 story.requestedAt,
                 story.sessionEnd,
                 revokedAt,
-                null);
+                null,
+                boundTo);
     }
 
     private void put(State state) {
@@ -216,6 +244,7 @@ class DeviceCodeGrantTest {
                         null,
                         state == State.CONFIRMED ? story.sessionId : null,
                         null,
+                        boundTo,
                         2,
                         null));
     }

@@ -1,5 +1,6 @@
 package io.scanpass.query.serve.token;
 
+import static io.scanpass.contract.http.OAuthError.INVALID_DPOP_PROOF;
 import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 import static io.scanpass.contract.http.OAuthError.INVALID_REQUEST;
 import static io.scanpass.contract.http.OAuthError.INVALID_SCOPE;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class RefreshTokenGrantTest {
 
+    private static final String THUMBPRINT = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
+
     private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
     private static final Instant END = START.plus(Duration.ofDays(30));
 
@@ -39,7 +42,8 @@ class RefreshTokenGrantTest {
     @Test
     void grantsTheNextGeneration() {
         assertThat(decide(3, ""))
-                .isEqualTo(new Grant(session(null, "web-demo"), "openid profile", new RefreshToken(sessionId, END, 4)));
+                .isEqualTo(new Grant(
+                        session(null, "web-demo"), "openid profile", new RefreshToken(sessionId, END, 4, null)));
     }
 
     @Test
@@ -57,8 +61,9 @@ class RefreshTokenGrantTest {
 
     @Test
     void refusesATokenThatIsNotOurs() {
-        assertRefused(INVALID_REQUEST, () -> grant.decide(form("x=1"), "web-demo"));
-        assertRefused(INVALID_GRANT, () -> grant.decide(form("refresh_token=guess"), "web-demo"));
+        assertRefused(INVALID_REQUEST, () -> grant.decide(new TokenRequest(form("x=1"), "web-demo", null)));
+        assertRefused(
+                INVALID_GRANT, () -> grant.decide(new TokenRequest(form("refresh_token=guess"), "web-demo", null)));
         assertNothingHappened();
     }
 
@@ -92,9 +97,23 @@ class RefreshTokenGrantTest {
         assertNothingHappened();
     }
 
+    @Test
+    void asksForTheKeyThatTheTokenIsBoundTo() {
+        String token = tokens.write(new RefreshToken(sessionId, END, 0, THUMBPRINT));
+        assertRefused(INVALID_DPOP_PROOF, () -> decideHolding(null, token));
+        assertRefused(INVALID_GRANT, () -> decideHolding("A".repeat(43), token));
+        assertNothingHappened();
+        assertThat(decideHolding(THUMBPRINT, token).refreshToken())
+                .isEqualTo(new RefreshToken(sessionId, END, 1, THUMBPRINT));
+    }
+
+    private Grant decideHolding(@Nullable String key, String token) {
+        return grant.decide(new TokenRequest(form("refresh_token=" + token), "web-demo", key));
+    }
+
     private Grant decide(int generation, String more) {
-        String token = tokens.write(new RefreshToken(sessionId, END, generation));
-        return grant.decide(form("refresh_token=" + token + more), "web-demo");
+        String token = tokens.write(new RefreshToken(sessionId, END, generation, null));
+        return grant.decide(new TokenRequest(form("refresh_token=" + token + more), "web-demo", null));
     }
 
     private void assertNothingHappened() {
@@ -103,6 +122,6 @@ class RefreshTokenGrantTest {
 
     private SessionView session(@Nullable Instant revokedAt, String clientId) {
         return new SessionView(
-                sessionId, "u", clientId, "openid profile", "qr", null, null, START, END, revokedAt, null);
+                sessionId, "u", clientId, "openid profile", "qr", null, null, START, END, revokedAt, null, null);
     }
 }

@@ -13,11 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshTokensTest {
 
     private final RefreshTokens tokens = new RefreshTokens(new RefreshKey(new byte[32]));
-    private final RefreshToken token = new RefreshToken(Ids.random(), Instant.parse("2026-12-20T10:00:00.123Z"), 41);
+    private final RefreshToken token =
+            new RefreshToken(Ids.random(), Instant.parse("2026-12-20T10:00:00.123Z"), 41, null);
+    private final RefreshToken bound =
+            new RefreshToken(token.sessionId(), token.sessionEnd(), 41, "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I");
 
     @Test
     void readsWhatItWrote() {
         assertThat(tokens.read(tokens.write(token))).contains(token);
+        assertThat(tokens.read(tokens.write(bound))).contains(bound);
     }
 
     @Test
@@ -27,7 +31,12 @@ class RefreshTokensTest {
 
     @Test
     void refusesATokenInWhichAnyBitIsChanged() {
-        byte[] genuine = Base64.getUrlDecoder().decode(tokens.write(token));
+        refusesAnyBitChangedIn(token);
+        refusesAnyBitChangedIn(bound);
+    }
+
+    private void refusesAnyBitChangedIn(RefreshToken written) {
+        byte[] genuine = Base64.getUrlDecoder().decode(tokens.write(written));
         for (int bit = 0; bit < genuine.length * 8; bit++) {
             byte[] forged = genuine.clone();
             forged[bit / 8] ^= (byte) (1 << bit % 8);

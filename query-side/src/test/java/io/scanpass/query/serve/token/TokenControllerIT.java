@@ -330,6 +330,7 @@ class TokenControllerIT {
                 null,
                 new AuthorizationCode(code.sha256(), TokenFixture.s256(VERIFIER), code.expiresAt()),
                 now,
-                now.plus(Duration.ofDays(30)));
+                now.plus(Duration.ofDays(30)),
+                null);
     }
 }

@@ -18,7 +18,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TokenMintTest {
@@ -28,6 +30,7 @@ class TokenMintTest {
     private final MovingClock clock = new MovingClock(NOW);
     private final SigningKey key = SigningKey.parse(TestKeys.SIGNING);
     private final RefreshTokens refreshTokens = new RefreshTokens(new RefreshKey(new byte[32]));
+    private @Nullable String boundTo;
     private final Users users = new Users();
     private final TokenMint mint = new TokenMint(
             key,
@@ -116,6 +119,16 @@ class TokenMintTest {
         assertThat(parsed(answer.accessToken()).getPayload().getExpiration()).isEqualTo(Date.from(sessionEnd()));
     }
 
+    @Test
+    void namesTheKeyThatItIsBoundTo() {
+        boundTo = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
+        TokenAnswer answer = mint("openid");
+        assertThat(answer.tokenType()).isEqualTo("DPoP");
+        assertThat(parsed(answer.accessToken()).getPayload()).containsEntry("cnf", Map.of("jkt", boundTo));
+        assertThat(parsed(Objects.requireNonNull(answer.idToken())).getPayload())
+                .doesNotContainKey("cnf");
+    }
+
     private TokenAnswer mint(String scope) {
         SessionView session = new SessionView(
                 "the-session",
@@ -128,12 +141,13 @@ class TokenMintTest {
                 NOW.minusSeconds(60),
                 sessionEnd(),
                 null,
-                null);
+                null,
+                boundTo);
         return mint.mint(new Grant(session, scope, refreshToken()));
     }
 
-    private static RefreshToken refreshToken() {
-        return new RefreshToken("AAAAAAAAAAAAAAAAAAAAAA", sessionEnd(), 0);
+    private RefreshToken refreshToken() {
+        return new RefreshToken("AAAAAAAAAAAAAAAAAAAAAA", sessionEnd(), 0, boundTo);
     }
 
     private static Instant sessionEnd() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.contract.dpop;
+
+import org.jspecify.annotations.NullMarked;
