@@ -1,5 +1,7 @@
 package io.scanpass.command.persist;
 
+import io.micrometer.context.ContextScheduledExecutorService;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,13 +30,28 @@ class CommandGatewayConfig {
     CommandGateway commandGateway(CommandBus commandBus, ScheduledExecutorService commandRetries) {
         return DefaultCommandGateway.builder()
                 .commandBus(commandBus)
-                .retryScheduler(IntervalRetryScheduler.builder()
-                        .retryExecutor(commandRetries)
-                        .retryInterval(Math.toIntExact(RETRY_INTERVAL.toMillis()))
-                        .maxRetryCount(RETRIES)
-                        // A refusal stays a refusal, and a database that is away is the caller's to retry.
-                        .addNonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException))
-                        .build())
+                .retryScheduler(new LostRaces(commandRetries))
                 .build();
+    }
+
+    /**
+     * A refusal stays a refusal, and a database that is away is the caller's to retry. The other thread decides for the
+     * same request and the same person.
+     */
+    private static final class LostRaces extends IntervalRetryScheduler {
+
+        LostRaces(ScheduledExecutorService commandRetries) {
+            super(builder()
+                    .retryExecutor(ContextScheduledExecutorService.wrap(
+                            commandRetries, ContextSnapshotFactory.builder().build()::captureAll))
+                    .retryInterval(Math.toIntExact(RETRY_INTERVAL.toMillis()))
+                    .maxRetryCount(RETRIES));
+        }
+
+        /** A predicate would be asked about the causes too, and what causes a lost race is PostgreSQL's exception. */
+        @Override
+        protected boolean isExplicitlyNonTransient(Throwable failure) {
+            return !(failure instanceof ConcurrencyException);
+        }
     }
 }
