@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,9 @@ class Failures implements FailureCodes {
                     return rejected.code();
                 }
                 case AggregateNotFoundException unknown -> {
+                    return RejectionCode.QR_LOGIN_UNKNOWN;
+                }
+                case IncompatibleAggregateException ofSomethingElse -> {
                     return RejectionCode.QR_LOGIN_UNKNOWN;
                 }
                 case ConcurrencyException lostTheRace -> {

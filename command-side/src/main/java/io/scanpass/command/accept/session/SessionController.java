@@ -9,6 +9,7 @@ import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,8 @@ class SessionController {
             } else {
                 signOut(sessionId, caller.userId(), http.getRemoteAddr());
             }
-        } catch (AggregateNotFoundException unknown) {
+        } catch (AggregateNotFoundException
+                 | IncompatibleAggregateException unknown) { // the latter: a user's or login's id
             throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
         }
     }
