@@ -36,4 +36,10 @@ final class AnswerHeaders extends OncePerRequestFilter {
         traceIds.current().ifPresent(id -> response.setHeader(TraceIds.HEADER, id));
         chain.doFilter(request, response);
     }
+
+    /** Tomcat refuses TRACE before any filter; then the answer to that is the first thing seen here. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
 }
