@@ -48,6 +48,11 @@ public class HttpAnswers {
     }
 
     @Bean
+    UnreadableParameters unreadableParameters(Refusals refusals) {
+        return new UnreadableParameters(refusals);
+    }
+
+    @Bean
     CorsConfigurationSource corsConfigurationSource(CorsSettings settings, Origins origins) {
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         List.of("/oauth2/**", "/.well-known/**", "/v1/**")

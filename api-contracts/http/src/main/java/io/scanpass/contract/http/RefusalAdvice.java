@@ -4,6 +4,7 @@ import io.scanpass.contract.RejectionCode;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,11 @@ class RefusalAdvice {
                 : refusals.answer(request, failures.of(refused), new HttpHeaders());
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MethodArgumentTypeMismatchException.class,
+        InvalidParameterException.class
+    })
     ResponseEntity<Object> unreadable(HttpServletRequest request) {
         return refusals.answer(request, RejectionCode.MALFORMED_REQUEST, new HttpHeaders());
     }
