@@ -146,6 +146,8 @@ class DeviceCodeGrantTest {
         confirmed();
         Instant end = story.expiresAt.plus(SETTINGS.redeemGrace());
 
+        clock.set(end.plusMillis(1));
+        assertRefused(EXPIRED_TOKEN, () -> decide("web-demo"));
         clock.set(end);
         assertRefused(EXPIRED_TOKEN, () -> decide("web-demo"));
         assertNothingHappened();
