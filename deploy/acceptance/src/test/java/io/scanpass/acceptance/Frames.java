@@ -14,20 +14,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An open event stream, read by the rules of the HTML standard. */
-final class Frames {
+public final class Frames {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<Frame> received = new CopyOnWriteArrayList<>();
     private final Thread reader;
 
-    record Frame(String event, String id, JsonNode data) {}
+    public record Frame(String event, String id, JsonNode data) {}
 
     private Frames(URI uri) {
         reader = Thread.ofVirtual().start(() -> read(uri));
     }
 
-    static Frames open(String uri) {
+    public static Frames open(String uri) {
         return new Frames(URI.create(uri));
     }
 
@@ -57,7 +57,7 @@ final class Frames {
                 .orElse("");
     }
 
-    Frame await(String event) {
+    public Frame await(String event) {
         Awaitility.await("frame " + event)
                 .atMost(30, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
@@ -68,13 +68,17 @@ final class Frames {
                 .orElseThrow();
     }
 
+    public List<Frame> all() {
+        return List.copyOf(received);
+    }
+
     /** The server ended it, and these were the states it told of. */
-    void endedAfter(String... events) {
+    public void endedAfter(String... events) {
         Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> !reader.isAlive());
         assertThat(received).extracting(Frame::event).containsExactly(events);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return reader.isAlive();
     }
 }

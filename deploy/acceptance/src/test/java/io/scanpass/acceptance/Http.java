@@ -19,51 +19,51 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plain HTTP, as any client would send it. No answer may take longer than the 3 s that are promised. */
-final class Http {
+public final class Http {
 
-    static final HttpClient CLIENT =
+    public static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private static final Duration PROMISED = Duration.ofSeconds(3);
     private static final JsonMapper JSON = new JsonMapper();
 
     private Http() {}
 
-    record Answer(int status, String body, HttpResponse<String> http) {
+    public record Answer(int status, String body, HttpResponse<String> http) {
 
-        String text(String member) {
+        public String text(String member) {
             return json().path(member).asString("");
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse("");
         }
 
-        Answer is(int expected) {
+        public Answer is(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
             return this;
         }
 
         /** Away, says when to come back, and in the form of its endpoint. */
-        void isUnavailable() {
+        public void isUnavailable() {
             is(503);
             assertThat(header("Retry-After")).isNotEmpty();
             assertThat(body).contains("temporarily_unavailable");
         }
     }
 
-    static Answer get(URI uri, String... headers) {
+    public static Answer get(URI uri, String... headers) {
         return send(request(uri, headers).GET());
     }
 
-    static Answer delete(URI uri, String... headers) {
+    public static Answer delete(URI uri, String... headers) {
         return send(request(uri, headers).DELETE());
     }
 
-    static Answer postForm(URI uri, Map<String, String> form) {
+    public static Answer postForm(URI uri, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -71,18 +71,18 @@ final class Http {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    static Answer postJson(URI uri, Map<String, ?> body, String... headers) {
+    public static Answer postJson(URI uri, Map<String, ?> body, String... headers) {
         return send(request(uri, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    private static HttpRequest.Builder request(URI uri, String... headers) {
+    public static HttpRequest.Builder request(URI uri, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PROMISED);
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    public static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body(), response);

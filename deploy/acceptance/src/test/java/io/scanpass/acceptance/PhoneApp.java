@@ -1,23 +1,25 @@
 package io.scanpass.acceptance;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.scanpass.acceptance.Http.Answer;
 import io.scanpass.contract.seal.Ids;
+import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A person's phone: registered, signed in with the password, holding its own tokens. */
-final class PhoneApp {
+public final class PhoneApp {
 
-    static final String PASSWORD = "canary-password correct horse";
+    public static final String PASSWORD = "canary-password correct horse";
     // RFC 7636 appendix B
-    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final ScanPass scanPass;
     private boolean asksForNumbers;
-    final String username;
-    final String userId;
-    Answer tokens;
+    public final String username;
+    public final String userId;
+    public Answer tokens;
 
     private PhoneApp(ScanPass scanPass, String username, String userId) {
         this.scanPass = scanPass;
@@ -35,11 +37,11 @@ final class PhoneApp {
     }
 
     /** The same phone, whose further requests a load balancer brings to other nodes. */
-    PhoneApp at(ScanPass nodes) {
+    public PhoneApp at(ScanPass nodes) {
         return new PhoneApp(nodes, this);
     }
 
-    static PhoneApp registered(ScanPass scanPass) {
+    public static PhoneApp registered(ScanPass scanPass) {
         String username = "user" + Ids.random();
         Answer registered = Http.postJson(
                         scanPass.commands("/v1/users"),
@@ -48,11 +50,11 @@ final class PhoneApp {
         return new PhoneApp(scanPass, username, registered.text("user_id"));
     }
 
-    String signIn() {
+    public String signIn() {
         return trySigningIn().is(200).text("authorization_code");
     }
 
-    Answer trySigningIn() {
+    public Answer trySigningIn() {
         return Http.postForm(
                 scanPass.commands("/oauth2/authorize-challenge"),
                 Map.of(
@@ -63,7 +65,7 @@ final class PhoneApp {
                         "code_challenge_method", "S256"));
     }
 
-    Answer redeem(String authorizationCode) {
+    public Answer redeem(String authorizationCode) {
         return Http.postForm(
                         scanPass.queries("/oauth2/token"),
                         Map.of(
@@ -78,37 +80,58 @@ final class PhoneApp {
                 .is(200);
     }
 
-    String[] bearer() {
+    public String[] bearer() {
         return new String[] {"Authorization", "Bearer " + tokens.text("access_token")};
     }
 
-    Answer scan(WebPage page) {
+    public String sessionId() {
+        return sessionOf(tokens);
+    }
+
+    /** Which session the access token of this answer belongs to. */
+    public static String sessionOf(Answer tokens) {
+        try {
+            return SignedJWT.parse(tokens.text("access_token"))
+                    .getJWTClaimsSet()
+                    .getStringClaim("sid");
+        } catch (ParseException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    public Answer scan(WebPage page) {
         return present(page.asked.text("verification_uri_complete"));
     }
 
     /** The user code, for want of a camera. */
-    Answer type(WebPage page) {
+    public Answer type(WebPage page) {
         return present(page.asked.text("user_code"));
     }
 
-    private Answer present(String payload) {
+    /** Whatever its camera saw. */
+    public Answer present(String payload) {
         Answer scanned = Http.postJson(scanPass.commands("/v1/qr-logins/scan"), Map.of("payload", payload), bearer());
         asksForNumbers = scanned.json().path("numbers").size() > 0;
         return scanned;
     }
 
     /** With the number that the page shows, where the phone asks for one. */
-    Answer confirm(WebPage page) {
+    public Answer confirm(WebPage page) {
         Map<String, Integer> approval = new HashMap<>();
         if (asksForNumbers) page.number().ifPresent(number -> approval.put("number", number));
         return decide(page, "confirm", approval);
     }
 
-    Answer confirm(WebPage page, int number) {
+    /** Without a look at the page. */
+    public Answer confirmBlindly(WebPage page) {
+        return decide(page, "confirm", Map.of());
+    }
+
+    public Answer confirm(WebPage page, int number) {
         return decide(page, "confirm", Map.of("number", number));
     }
 
-    Answer reject(WebPage page) {
+    public Answer reject(WebPage page) {
         return decide(page, "reject", Map.of());
     }
 
@@ -117,7 +140,7 @@ final class PhoneApp {
                 scanPass.commands("/v1/qr-logins/" + page.asked.text("login_id") + "/" + decision), body, bearer());
     }
 
-    Answer refresh() {
+    public Answer refresh() {
         return Http.postForm(
                 scanPass.queries("/oauth2/token"),
                 Map.of(

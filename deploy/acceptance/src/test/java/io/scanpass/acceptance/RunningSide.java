@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** One side as a process of its own, from the jar that is shipped. */
-final class RunningSide implements AutoCloseable {
+public final class RunningSide implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -54,11 +54,11 @@ final class RunningSide implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://localhost:" + port);
     }
 
-    Path log() {
+    public Path log() {
         return Path.of(System.getProperty("logs"), name + "-" + port + ".log");
     }
 

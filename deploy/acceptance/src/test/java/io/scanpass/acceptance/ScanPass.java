@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.scanpass.contract.seal.Ids;
+import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.embedded.Ports;
 import io.scanpass.testing.Backends;
 import java.net.URI;
@@ -14,17 +15,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A whole ScanPass: both sides, told by environment where their servers are. */
-final class ScanPass implements AutoCloseable {
+public final class ScanPass implements AutoCloseable {
 
-    /** Of the confidential client {@code tv-demo}, which the default settings do not have. */
+    /** Of the confidential client {@code tv-demo}. */
     static final String TV_SECRET = "tv-secret: +%&=\u00fc";
 
-    private static final String WITH_TV_DEMO = """
-            {"scanpass": {"clients": {"tv-demo": {"name": "A television", "scopes": "openid, profile",
-              "secret-sha256": "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4"}}}}""";
+    /**
+     * Beside the clients that everybody has: a confidential one, one whose logins are approved without numbers, and one
+     * whose logins are approved in its own network only.
+     */
+    private static final String CLIENTS = """
+            {"scanpass": {"clients": {
+                "tv-demo": {"name": "A television", "scopes": "openid, profile",
+                    "secret-sha256": "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4"},
+                "quick-web": {"name": "Quick", "scopes": "openid", "number-matching": "off"},
+                "near-web": {"name": "Near", "scopes": "openid", "number-matching": "off", "same-network": "require"}}}}""";
 
-    final RunningSide commandSide;
-    final RunningSide querySide;
+    public final RunningSide commandSide;
+    public final RunningSide querySide;
     private final Map<String, String> environment;
 
     private ScanPass(Map<String, String> environment, int commandPort, int queryPort) {
@@ -43,7 +51,9 @@ final class ScanPass implements AutoCloseable {
                 "SPRING_DATA_REDIS_HOST", backends.redisHost(),
                 "SPRING_DATA_REDIS_PORT", Integer.toString(backends.redisPort()),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers(),
-                "SPRING_APPLICATION_JSON", WITH_TV_DEMO));
+                // Longer than production lets them, tests that send many requests at once wait on a busy machine.
+                "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "2500",
+                "SPRING_APPLICATION_JSON", CLIENTS));
     }
 
     static ScanPass on(Map<String, String> servers) {
@@ -60,8 +70,13 @@ final class ScanPass implements AutoCloseable {
     }
 
     /** A second node of each side, of the same issuer and on the same servers. */
-    ScanPass secondNodes() {
+    public ScanPass secondNodes() {
         return new ScanPass(environment, Ports.free(), Ports.free()).awaitReady();
+    }
+
+    /** What only the two sides know, to play who has stolen or guessed it. */
+    public SharedKey sharedKey() {
+        return SharedKey.parse(environment.getOrDefault("SCANPASS_KEYS_SHARED", ""));
     }
 
     private ScanPass awaitReady() {
@@ -87,11 +102,11 @@ final class ScanPass implements AutoCloseable {
         }
     }
 
-    URI commands(String path) {
+    public URI commands(String path) {
         return commandSide.uri().resolve(path);
     }
 
-    URI queries(String path) {
+    public URI queries(String path) {
         return querySide.uri().resolve(path);
     }
 

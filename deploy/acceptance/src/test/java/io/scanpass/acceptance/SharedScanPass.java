@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One ScanPass for all test classes that ask for it; JUnit closes it after the last of them. */
-final class SharedScanPass implements ParameterResolver {
+public final class SharedScanPass implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
