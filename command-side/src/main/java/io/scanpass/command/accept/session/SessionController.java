@@ -65,7 +65,7 @@ class SessionController {
                 signOut(sessionId, caller.userId(), http.getRemoteAddr());
             }
         } catch (AggregateNotFoundException
-                 | IncompatibleAggregateException unknown) { // the latter: a user's or login's id
+                | IncompatibleAggregateException unknown) { // the latter: a user's or login's id
             throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
         }
     }

@@ -89,19 +89,20 @@ class QrLogin {
 
     @CommandHandler
     ScannedQr decide(ScanQr command, Sessions sessions, PendingScans pending, Approvals approvals, Clock clock) {
+        Instant now = clock.instant(); // read once: what is checked is what is stored
         requireLive(command.phone(), sessions);
         if (claimedBy != null && !claimedBy.equals(command.phone())) {
             throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_SCANNED);
         }
         if (startedSession != null || rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
-        requireNotExpired(clock);
-        requireFresh(command.context(), clock);
+        requireNotExpired(now);
+        requireFresh(command.context(), now);
         boolean sameNetwork = requireNetwork(command.context());
         if (claimedBy == null) {
-            if (!pending.add(command.phone().userId(), loginId, clock.instant(), expiresAt)) {
+            if (!pending.add(command.phone().userId(), loginId, now, expiresAt)) {
                 throw new CommandRejected(RejectionCode.QR_SCANS_PENDING);
             }
-            apply(scannedBy(command.phone(), command.drawn(), clock.instant()));
+            apply(scannedBy(command.phone(), command.drawn(), now));
         }
         return new ScannedQr(
                 loginId,
@@ -124,11 +125,12 @@ class QrLogin {
 
     @CommandHandler
     Confirmation decide(ConfirmQr command, Sessions sessions, PendingScans pending, Approvals approvals, Clock clock) {
+        Instant now = clock.instant();
         requireLive(command.phone(), sessions);
         requireClaimedBy(command.phone());
         if (rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         if (startedSession != null) return Confirmation.CONFIRMED; // a retried request is no new fact
-        requireNotExpired(clock);
+        requireNotExpired(now);
         requireNetwork(command.context());
 
         Phone phone = command.phone();
@@ -136,11 +138,11 @@ class QrLogin {
         if (number != null && !number.equals(command.number())) {
             // One guess, not three: whoever is talked into guessing is being attacked.
             pending.remove(phone.userId(), loginId);
-            apply(new QrRejected(loginId, phone.userId(), phone.sessionId(), "wrong_number", clock.instant()));
+            apply(new QrRejected(loginId, phone.userId(), phone.sessionId(), "wrong_number", now));
             return Confirmation.WRONG_NUMBER;
         }
         pending.remove(phone.userId(), loginId);
-        apply(new QrConfirmed(loginId, phone.userId(), phone.sessionId(), command.newSessionId(), clock.instant()));
+        apply(new QrConfirmed(loginId, phone.userId(), phone.sessionId(), command.newSessionId(), now));
         StartSession start = new StartSession(
                 command.newSessionId(),
                 phone.userId(),
@@ -151,9 +153,9 @@ class QrLogin {
                 null,
                 sessionLifetime,
                 dpopJkt);
-        start(start, clock);
+        start(start, now);
         approvals.record(new Approvals.Approval(
-                command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), clock.instant()));
+                command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), now));
         return Confirmation.CONFIRMED;
     }
 
@@ -161,20 +163,21 @@ class QrLogin {
     @CommandHandler
     @Nullable
     String decide(RejectQr command, Sessions sessions, PendingScans pending, RefusedBrowsers refused, Clock clock) {
+        Instant now = clock.instant();
         requireLive(command.phone(), sessions);
         requireClaimedBy(command.phone());
         boolean notMe = command.reason() == RejectReason.NOT_ME;
         if (startedSession != null && !notMe) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         if (startedSession != null || rejected) return startedSession;
-        requireNotExpired(clock);
+        requireNotExpired(now);
 
         Phone phone = command.phone();
         pending.remove(phone.userId(), loginId);
         if (notMe) {
-            refused.refuse(requester.browser(), Network.of(command.context().ipAddress()), clock.instant());
+            refused.refuse(requester.browser(), Network.of(command.context().ipAddress()), now);
         }
         apply(new QrRejected(
-                loginId, phone.userId(), phone.sessionId(), command.reason().wireName(), clock.instant()));
+                loginId, phone.userId(), phone.sessionId(), command.reason().wireName(), now));
         return null;
     }
 
@@ -187,13 +190,13 @@ class QrLogin {
         if (!claimedBy.equals(phone)) throw new CommandRejected(RejectionCode.QR_LOGIN_NOT_YOURS);
     }
 
-    private void requireNotExpired(Clock clock) {
-        if (!clock.instant().isBefore(expiresAt)) throw new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED);
+    private void requireNotExpired(Instant now) {
+        if (!now.isBefore(expiresAt)) throw new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED);
     }
 
-    private void requireFresh(PhoneContext phone, Clock clock) {
+    private void requireFresh(PhoneContext phone, Instant now) {
         Duration longest = policy.maxAuthAge();
-        if (longest != null && phone.authenticatedAt().plus(longest).isBefore(clock.instant())) {
+        if (longest != null && phone.authenticatedAt().plus(longest).isBefore(now)) {
             throw new CommandRejected(RejectionCode.REAUTHENTICATION_REQUIRED);
         }
     }
@@ -207,9 +210,9 @@ class QrLogin {
     }
 
     /** In this transaction: a confirmed login without its session, or the reverse, is never stored. */
-    private static void start(StartSession command, Clock clock) {
+    private static void start(StartSession command, Instant now) {
         try {
-            createNew(Session.class, () -> Session.started(command, clock));
+            createNew(Session.class, () -> Session.started(command, now));
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception impossible) {

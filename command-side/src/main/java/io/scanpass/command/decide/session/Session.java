@@ -35,16 +35,19 @@ public class Session {
     Session() {}
 
     /** For a session that starts in the transaction of another aggregate's decision. */
-    public static Session started(StartSession command, Clock clock) {
+    public static Session started(StartSession command, Instant now) {
         Session session = new Session();
-        session.decide(command, clock);
+        session.start(command, now);
         return session;
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(StartSession command, Clock clock) {
-        Instant now = clock.instant();
+        start(command, clock.instant());
+    }
+
+    private void start(StartSession command, Instant now) {
         var approval = command.approval();
         var code = command.authorizationCode();
         apply(new SessionStarted(

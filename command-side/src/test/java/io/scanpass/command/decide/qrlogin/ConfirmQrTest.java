@@ -1,6 +1,10 @@
 package io.scanpass.command.decide.qrlogin;
 
 import io.scanpass.contract.RejectionCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ConfirmQrTest extends QrLoginFixture {
@@ -57,6 +61,43 @@ class ConfirmQrTest extends QrLoginFixture {
                         .given(requested(), scanned(OWNER), rejected(OWNER, NOON))
                         .when(confirm(OWNER)),
                 RejectionCode.QR_LOGIN_ALREADY_DECIDED);
+    }
+
+    /** Time goes on while it is decided; what was checked is what is stored. */
+    @Test
+    void isOfTheInstantThatWasFoundToBeBeforeExpiry() {
+        Instant lastMoment = EXPIRY.minusMillis(1);
+        fixtureBy(new TickingClock(lastMoment))
+                .given(requested(), scanned(OWNER))
+                .when(confirm(OWNER))
+                .expectEvents(confirmed(OWNER, lastMoment), sessionStarted(lastMoment));
+    }
+
+    /** A millisecond later at each reading. */
+    private static final class TickingClock extends Clock {
+
+        private Instant next;
+
+        TickingClock(Instant first) {
+            this.next = first;
+        }
+
+        @Override
+        public Instant instant() {
+            Instant now = next;
+            next = now.plusMillis(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test

@@ -52,8 +52,12 @@ abstract class QrLoginFixture {
     boolean userCodeInUse;
 
     FixtureConfiguration<QrLogin> fixtureAt(Instant now) {
+        return fixtureBy(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    FixtureConfiguration<QrLogin> fixtureBy(Clock clock) {
         return new AggregateTestFixture<>(QrLogin.class)
-                .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
+                .registerInjectableResource(clock)
                 .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
                 .registerInjectableResource(browsers)
                 .registerInjectableResource(new PendingScans() {
