@@ -53,6 +53,7 @@ public final class ScanPass implements AutoCloseable {
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers(),
                 // Longer than production lets them, tests that send many requests at once wait on a busy machine.
                 "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "2500",
+                "SERVER_FORWARD_HEADERS_STRATEGY", "native", // attackers come from elsewhere
                 "SPRING_APPLICATION_JSON", CLIENTS));
     }
 
@@ -60,7 +61,12 @@ public final class ScanPass implements AutoCloseable {
         int commandPort = Ports.free();
         int queryPort = Ports.free();
         Map<String, String> environment = new HashMap<>(servers);
-        environment.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off"); // all come from this machine
+        // All come from this machine, and some of them play attackers.
+        environment.putIfAbsent("SCANPASS_PENDING_SCANS_PER_USER", "1000");
+        for (String limit :
+                new String[] {"QR_REQUESTS_PER_NETWORK", "WRONG_CODES_PER_NETWORK", "WRONG_CODES_PER_USER"}) {
+            environment.putIfAbsent("SCANPASS_LIMITS_" + limit, "off");
+        }
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
         environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
         environment.put("SCANPASS_KEYS_SHARED", secret());

@@ -68,4 +68,10 @@ public class HttpAnswers {
             }
         });
     }
+
+    /** Comes after Spring Boot's own customizer, which has an order, so it sees the settings. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionLimit() {
+        return server -> server.addConnectorCustomizers(new ConnectionLimit());
+    }
 }

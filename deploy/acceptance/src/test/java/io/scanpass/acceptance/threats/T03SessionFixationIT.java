@@ -12,6 +12,7 @@ import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Purpose;
 import io.scanpass.contract.seal.StreamTicket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ class T03SessionFixationIT {
         WebPage page = WebPage.asking(scanPass);
         WebPage attackers = WebPage.asking(scanPass);
         String genuine = ticketOf(page);
-        String expired = StreamTicket.issue(
-                scanPass.sharedKey(), attackers.loginId(), Instant.now().minusSeconds(60));
+        String expired = new StreamTicket(Instant.now().minusSeconds(60), Duration.ofSeconds(15))
+                .issue(scanPass.sharedKey(), attackers.loginId());
         for (String path : new String[] {"", "/events", "/qr", "/qr.svg", "/qr.png"}) {
             for (String ticket : new String[] {ticketOf(attackers), expired, "", "A".repeat(32), genuine + "A"}) {
                 assertThat(open(page, path, ticket).is(404).text("code")).isEqualTo("qr_login_unknown");

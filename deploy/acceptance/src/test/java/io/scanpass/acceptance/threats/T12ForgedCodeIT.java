@@ -9,6 +9,7 @@ import io.scanpass.acceptance.WebPage;
 import io.scanpass.contract.qrlogin.QrPayload;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class T12ForgedCodeIT {
     @Test
     void aCodeOfAnotherKeyIsForged() {
         SharedKey other = SharedKey.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
-        assertForged(QrPayload.write(other, page.loginId(), Instant.now()));
+        assertForged(QrPayload.write(other, page.loginId(), Duration.ofSeconds(15), Instant.now()));
         assertUntouched();
     }
 

@@ -7,6 +7,7 @@ import io.scanpass.acceptance.ScanPass;
 import io.scanpass.acceptance.SharedScanPass;
 import io.scanpass.acceptance.WebPage;
 import io.scanpass.contract.qrlogin.QrPayload;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +57,9 @@ class T13ClockSkewIT {
 
     private String codeBy(int seconds, WebPage page) {
         return QrPayload.write(
-                scanPass.sharedKey(), page.loginId(), Instant.now().plusSeconds(seconds));
+                scanPass.sharedKey(),
+                page.loginId(),
+                Duration.ofSeconds(15),
+                Instant.now().plusSeconds(seconds));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The streams of this node, of which each network may have so many: a stream costs memory for minutes. They would outlast any patience of the web server, so they are ended before its graceful
+ * The streams of this node, of which each network may have so many, and the node as many as it has memory for. They would outlast any patience of the web server, so they are ended before its graceful
  * phase begins (a SmartLifecycle's default phase stops before it); browsers open them again, on another node.
  */
 @Component
@@ -23,12 +23,14 @@ class OpenStreams implements SmartLifecycle {
     private final ConcurrentMap<Network, Integer> ofNetwork = new ConcurrentHashMap<>();
     private final ViewChanges changes;
     private final int perNetwork;
+    private final int perNode;
     private final Counter refused;
     private volatile boolean running;
 
     OpenStreams(ViewChanges changes, StreamSettings settings, MeterRegistry meters) {
         this.changes = changes;
         this.perNetwork = settings.perNetwork();
+        this.perNode = settings.mostOfNode();
         meters.gauge("scanpass.streams.open", open);
         this.refused = meters.counter("scanpass.limits.refused", "limit", "streams-per-network");
     }
@@ -36,9 +38,10 @@ class OpenStreams implements SmartLifecycle {
     /**
      * One more, until it is closed.
      *
-     * @throws Refused too_many_requests when its network has all it may have
+     * @throws Refused too_many_requests when its network has all it may have, overloaded when this node has
      */
     Place open(Network network) {
+        if (open.get() >= perNode) throw new Refused(RejectionCode.OVERLOADED);
         if (ofNetwork.merge(network, 1, Integer::sum) > perNetwork) {
             leave(network);
             refused.increment();

@@ -84,6 +84,7 @@ class QrLoginController {
             sink.open();
             return;
         }
+        response.setHeader("Connection", "close"); // refused or over, it holds no memory
         try (OpenStreams.Place _ = streams.open(Network.of(request.getRemoteAddr()));
                 ViewChanges.Listening listening = changes.listenTo(ViewKeys.qrLogin(loginId))) {
             new QrLoginStream(login, listening, clock, settings.heartbeat(), streams::areClosing).run(traced(sink));

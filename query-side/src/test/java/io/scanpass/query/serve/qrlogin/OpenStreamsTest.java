@@ -20,7 +20,7 @@ class OpenStreamsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OpenStreams streams =
-            new OpenStreams(new NoChanges(), new StreamSettings(Duration.ofSeconds(15), Duration.ZERO, 2), meters);
+            new OpenStreams(new NoChanges(), new StreamSettings(Duration.ofSeconds(15), Duration.ZERO, 2, 5), meters);
 
     @Test
     void areSoManyOfOneNetworkUntilOneCloses() {
@@ -46,6 +46,23 @@ class OpenStreamsTest {
         assertThat(meters.counter("scanpass.limits.refused", "limit", "streams-per-network")
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void areNoMoreThanTheNodeHasRoomFor() {
+        for (int i = 0; i < 5; i++) streams.open(Network.of("198.51.100." + i));
+        Refused refused = catchThrowableOfType(Refused.class, () -> streams.open(HOME));
+        assertThat(refused.code()).isEqualTo(RejectionCode.OVERLOADED);
+        assertThat(open()).isEqualTo(5);
+    }
+
+    @Test
+    void areAsManyAsTheHeapHoldsWhereNothingIsSaid() {
+        StreamSettings unset = new StreamSettings(Duration.ofSeconds(15), Duration.ZERO, 2, null);
+        assertThat(unset.mostOfNode() * 320_000L)
+                .isBetween(
+                        Runtime.getRuntime().maxMemory() - 320_000,
+                        Runtime.getRuntime().maxMemory());
     }
 
     private double open() {
