@@ -43,7 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
             // All tests come from one network; each says where else it comes from, if that matters to it.
             "server.forward-headers-strategy=native",
             "scanpass.limits.qr-requests-per-network=1000/1m",
-            "scanpass.limits.wrong-codes-per-network=1000/1m"
+            "scanpass.limits.qr-requests-per-client=off",
+            "scanpass.limits.wrong-codes-per-network=1000/1m",
+            "scanpass.limits.sign-ins-per-network=10000/1m"
         })
 @Import({PostgresBackend.class, KafkaBackend.class, RedisBackend.class})
 @SuppressWarnings("NullAway.Init") // Spring sets the fields
@@ -162,7 +164,7 @@ public abstract class CommandSideIT {
         return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)};
     }
 
-    private static String encode(String text) {
+    protected static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

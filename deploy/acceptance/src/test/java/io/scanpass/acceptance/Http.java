@@ -63,11 +63,12 @@ public final class Http {
         return send(request(uri, headers).DELETE());
     }
 
-    public static Answer postForm(URI uri, Map<String, String> form) {
+    public static Answer postForm(URI uri, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(uri, "Content-Type", "application/x-www-form-urlencoded")
+        return send(request(uri, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
     }
 

@@ -135,6 +135,10 @@ public final class PhoneApp {
         return decide(page, "reject", Map.of());
     }
 
+    public Answer disown(WebPage page) {
+        return decide(page, "reject", Map.of("reason", "not_me"));
+    }
+
     private Answer decide(WebPage page, String decision, Map<String, ?> body) {
         return Http.postJson(
                 scanPass.commands("/v1/qr-logins/" + page.asked.text("login_id") + "/" + decision), body, bearer());

@@ -63,8 +63,13 @@ public final class ScanPass implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(servers);
         // All come from this machine, and some of them play attackers.
         environment.putIfAbsent("SCANPASS_PENDING_SCANS_PER_USER", "1000");
-        for (String limit :
-                new String[] {"QR_REQUESTS_PER_NETWORK", "WRONG_CODES_PER_NETWORK", "WRONG_CODES_PER_USER"}) {
+        for (String limit : new String[] {
+            "QR_REQUESTS_PER_NETWORK",
+            "WRONG_CODES_PER_NETWORK",
+            "WRONG_CODES_PER_USER",
+            "SIGN_INS_PER_NETWORK",
+            "SIGN_INS_PER_USER_AND_NETWORK"
+        }) {
             environment.putIfAbsent("SCANPASS_LIMITS_" + limit, "off");
         }
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);

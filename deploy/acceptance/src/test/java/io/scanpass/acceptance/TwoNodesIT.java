@@ -1,5 +1,9 @@
 package io.scanpass.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +22,7 @@ class TwoNodesIT {
         try (ScanPass second = first.secondNodes()) {
             PhoneApp phone = PhoneApp.registered(first);
             signInAcross(first, second, phone);
+            disownAcross(first, second, phone);
 
             // Whichever of the two relays: it dies now, or when the other has taken over.
             first.commandSide.kill();
@@ -40,6 +45,30 @@ class TwoNodesIT {
         page.at(first).redeem().is(200);
         page.at(second).redeem().is(200);
         phone.at(second).refresh().is(200);
+    }
+
+    /** "This was not me", said at one node: within a second no node takes what the session has. */
+    private static void disownAcross(ScanPass first, ScanPass second, PhoneApp phone) {
+        WebPage page = WebPage.askingFrom(first, "198.51.100.77");
+        PhoneApp there = phone.at(first);
+        there.scan(page).is(200);
+        there.confirm(page).is(200);
+        page.watch().await("confirmed");
+        String accessToken = page.at(first).redeem().is(200).text("access_token");
+        assertThat(isTaken(first, accessToken)).isTrue();
+        assertThat(isTaken(second, accessToken)).isTrue();
+
+        phone.at(second).disown(page).is(200);
+        Awaitility.await()
+                .atMost(1, TimeUnit.SECONDS)
+                .pollInterval(20, TimeUnit.MILLISECONDS)
+                .until(() -> !isTaken(first, accessToken) && !isTaken(second, accessToken));
+    }
+
+    private static boolean isTaken(ScanPass node, String accessToken) {
+        return Http.get(node.queries("/oauth2/userinfo"), "Authorization", "Bearer " + accessToken)
+                        .status()
+                == 200;
     }
 
     private static void signInThrough(ScanPass node, PhoneApp phone) {

@@ -37,12 +37,18 @@ public final class WebPage {
     }
 
     public static WebPage asking(ScanPass scanPass, String... more) {
+        return askingFrom(scanPass, "127.0.0.1", more);
+    }
+
+    /** @param address that a proxy reports */
+    public static WebPage askingFrom(ScanPass scanPass, String address, String... more) {
+        URI uri = scanPass.commands("/oauth2/device_authorization");
         Map<String, String> form = new HashMap<>(Map.of("client_id", "web-demo"));
         for (int i = 0; i < more.length; i += 2) form.put(more[i], more[i + 1]);
         return new WebPage(
                 scanPass,
                 form.getOrDefault("client_id", ""),
-                new Asked(Http.postForm(scanPass.commands("/oauth2/device_authorization"), form)
+                new Asked(Http.postForm(uri, form, "X-Forwarded-For", address)
                         .is(200)
                         .json()));
     }

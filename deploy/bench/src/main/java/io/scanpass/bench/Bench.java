@@ -18,6 +18,7 @@ final class Bench {
     private static final PrintStream OUT = System.out;
     private static final int WARM_UP = 50;
     private static final int REFUSED_SIGN_INS = 200;
+    private static final int FLOOD_A_SECOND = 5_000;
 
     private Bench() {}
 
@@ -36,6 +37,8 @@ final class Bench {
             atAnotherNode(scanPass, Math.min(logins, 200));
             refusedSignIns(scanPass);
             failed = atOnce(scanPass, concurrent, length, processes);
+            flooded(scanPass, length, 1);
+            flooded(scanPass, length, 100_000);
             OUT.printf("memory of all processes under load: %d MiB (PSS)%n", processes.memoryMiB());
         }
         if (failed) System.exit(1);
@@ -78,6 +81,29 @@ final class Bench {
         OUT.printf("%d sign-ins with a wrong password, and as many as an unknown user%n", REFUSED_SIGN_INS);
         OUT.printf("  known user:   %s%n", refused.knownUser());
         OUT.printf("  unknown user: %s%n", refused.unknownUser());
+    }
+
+    /** Logins one after another, first in peace, then beside anonymous requests at another client. */
+    private static void flooded(RunningScanPass scanPass, Duration length, int networks) {
+        Phone phone = Phone.signedIn(scanPass.client());
+        List<Long> calm = loginsFor(length.dividedBy(6), scanPass.client(), phone);
+        try (Flood flood = Flood.start(scanPass.client().commands(), FLOOD_A_SECOND, networks)) {
+            List<Long> flooded = loginsFor(length, scanPass.client(), phone);
+            OUT.printf("anonymous QR requests from %d networks, %.0f a second%n", networks, flood.perSecond());
+            OUT.printf(
+                    "  stored %d, refused %d, failed %d%n",
+                    flood.accepted.get(), flood.refused.get(), flood.failed.get());
+            OUT.printf("  %d logins before: %s%n", calm.size(), Percentiles.of(calm));
+            OUT.printf("  %d logins beside: %s%n", flooded.size(), Percentiles.of(flooded));
+        }
+    }
+
+    /** How long each took from the sent confirm to its frame. */
+    private static List<Long> loginsFor(Duration time, Client client, Phone phone) {
+        long end = System.nanoTime() + time.toNanos();
+        List<Long> logins = new ArrayList<>();
+        while (System.nanoTime() < end) logins.add(Login.play(client, phone).sentToFrameMicros());
+        return logins;
     }
 
     private static boolean atOnce(RunningScanPass scanPass, int concurrent, Duration length, Processes processes)

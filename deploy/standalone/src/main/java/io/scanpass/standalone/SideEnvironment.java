@@ -27,6 +27,7 @@ final class SideEnvironment {
         }
         // Whoever plays with it does so from this one machine.
         side.variables.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off");
+        side.variables.putIfAbsent("SCANPASS_LIMITS_SIGN_INS_PER_NETWORK", "off");
         return side.common(keys.commandSideImport());
     }
 

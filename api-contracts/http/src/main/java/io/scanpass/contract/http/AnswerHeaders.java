@@ -11,10 +11,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** What stands on every answer, refusals of the container and of the firewall included. */
 @Order(AnswerHeaders.ORDER)
-final class AnswerHeaders extends OncePerRequestFilter {
+public final class AnswerHeaders extends OncePerRequestFilter {
 
     /** Right after the filter that opens the request's trace. */
-    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+    public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
     private final TraceIds traceIds;
     private final String contentSecurityPolicy;

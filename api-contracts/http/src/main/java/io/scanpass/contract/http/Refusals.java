@@ -86,7 +86,12 @@ public class Refusals {
 
     /** For filters, which come before Spring MVC. */
     public void write(HttpServletRequest request, HttpServletResponse response, RejectionCode code) throws IOException {
-        ResponseEntity<Object> answer = answer(request, code, new HttpHeaders());
+        write(request, response, new Refused(code));
+    }
+
+    /** The same, with the time to ask again. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Refused refused) throws IOException {
+        ResponseEntity<Object> answer = answer(request, refused.code(), refused.headers());
         response.setStatus(answer.getStatusCode().value());
         BiConsumer<String, String> header = response::setHeader;
         answer.getHeaders().toSingleValueMap().forEach(header);

@@ -27,12 +27,17 @@ final class Gate {
 
     /** Zero when one more is fine, or the time until one is. */
     Duration take() {
-        long empty = emptyUntil - System.nanoTime();
-        if (empty > 0) return Duration.ofNanos(empty);
+        Duration empty = emptyFor();
+        if (empty.isPositive()) return empty;
         ConsumptionProbe probe = probe();
         if (probe.isConsumed()) return Duration.ZERO;
         emptyUntil = System.nanoTime() + probe.getNanosToWaitForRefill();
         return Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
+    }
+
+    /** As far as this node knows; zero when it may have some. */
+    Duration emptyFor() {
+        return Duration.ofNanos(Math.max(0, emptyUntil - System.nanoTime()));
     }
 
     private ConsumptionProbe probe() {

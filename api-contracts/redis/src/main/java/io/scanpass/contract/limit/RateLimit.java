@@ -35,7 +35,20 @@ public final class RateLimit {
     public void take(String key) {
         if (rate.isOff()) return;
         Gate gate = gates.get(key, of -> new Gate("limit:" + name + ":" + of, rate.bucket(), shared));
-        Duration wait = gate.take();
+        refuseIfPositive(gate.take());
+    }
+
+    /**
+     * Counts nothing, asks nobody, and costs next to nothing: for a place before all else that a request costs.
+     *
+     * @throws Refused too_many_requests when this node knows that the next request of the key would be refused
+     */
+    public void refuseIfKnownToBeUsedUp(String key) {
+        Gate gate = gates.getIfPresent(key);
+        if (gate != null) refuseIfPositive(gate.emptyFor());
+    }
+
+    private void refuseIfPositive(Duration wait) {
         if (wait.isPositive()) {
             refused.increment();
             throw new Refused(RejectionCode.TOO_MANY_REQUESTS, wait);

@@ -56,6 +56,18 @@ class RateLimitIT {
     }
 
     @Test
+    void knowsWithoutCountingThatAKeyIsUsedUp() {
+        RateLimit limit = node(redis).limit(name, FIVE_AN_HOUR);
+        limit.refuseIfKnownToBeUsedUp("someone");
+        assertThat(passes(limit, "someone", 5)).isEqualTo(5);
+        limit.refuseIfKnownToBeUsedUp("someone"); // nobody was refused yet
+        assertThat(passes(limit, "someone", 1)).isZero();
+        Refused refused = catchThrowableOfType(Refused.class, () -> limit.refuseIfKnownToBeUsedUp("someone"));
+        assertThat(refused.retryAfter()).isBetween(Duration.ofMinutes(11), Duration.ofMinutes(12));
+        limit.refuseIfKnownToBeUsedUp("another");
+    }
+
+    @Test
     void holdsOverAllNodes() {
         assertThat(passes(node(redis).limit(name, FIVE_AN_HOUR), "someone", 3)).isEqualTo(3);
         assertThat(passes(node(redis).limit(name, FIVE_AN_HOUR), "someone", 7)).isEqualTo(2);

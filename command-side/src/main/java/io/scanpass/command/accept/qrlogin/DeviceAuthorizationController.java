@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 class DeviceAuthorizationController {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceAuthorizationController.class);
+    static final String PATH = "/oauth2/device_authorization";
+
     private static final int INTERVAL_SECONDS = 5;
     private static final int USER_CODE_TRIES = 5;
 
@@ -63,7 +65,7 @@ class DeviceAuthorizationController {
         this.clock = clock;
     }
 
-    @PostMapping("/oauth2/device_authorization")
+    @PostMapping(PATH)
     ResponseEntity<DeviceAuthorization> request(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
         ClientCredentials credentials = ClientCredentials.read(http, form);

@@ -15,6 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("scanpass.limits")
 record LimitSettings(
         @DefaultValue("600/1m") Rate qrRequestsPerNetwork,
-        @DefaultValue("6000/1m") Rate qrRequestsPerClient,
+        @DefaultValue("50/1s") Rate qrRequestsPerClient,
         @DefaultValue("10/1m") Rate wrongCodesPerUser,
         @DefaultValue("60/1m") Rate wrongCodesPerNetwork) {}

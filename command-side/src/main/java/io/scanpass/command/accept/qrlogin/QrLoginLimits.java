@@ -11,6 +11,7 @@ import io.scanpass.contract.network.Network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How often QR logins may be asked for, and their codes be tried; refused with too_many_requests beyond that. */
@@ -42,6 +43,12 @@ class QrLoginLimits {
                 .ifPresent(until -> {
                     throw new Refused(RejectionCode.TOO_MANY_REQUESTS, Duration.between(now, until));
                 });
+    }
+
+    /** Asked before anything else: an answer that costs next to nothing. */
+    void refuseIfKnownToFlood(String ipAddress, Optional<String> clientId) {
+        requestsPerNetwork.refuseIfKnownToBeUsedUp(Network.of(ipAddress).text());
+        clientId.ifPresent(requestsPerClient::refuseIfKnownToBeUsedUp);
     }
 
     /** Someone tries a code that may be a guess (RFC 8628 section 5.1). */

@@ -48,6 +48,7 @@ class AuthorizeChallengeController {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final SharedKey sharedKey;
+    private final SignInLimits limits;
     private final Clock clock;
 
     AuthorizeChallengeController(
@@ -56,12 +57,14 @@ class AuthorizeChallengeController {
             Credentials credentials,
             PasswordHasher hasher,
             SharedKey sharedKey,
+            SignInLimits limits,
             Clock clock) {
         this.commands = commands;
         this.clients = clients;
         this.credentials = credentials;
         this.hasher = hasher;
         this.sharedKey = sharedKey;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -73,7 +76,10 @@ class AuthorizeChallengeController {
         String scope = client.scope(form.get("scope"));
         String codeChallenge = codeChallengeOf(form);
         String dpopJkt = client.dpopJkt(form);
-        String userId = userOf(form.require("username"), new Password(form.require("password")));
+        String username = form.require("username");
+        Password password = new Password(form.require("password"));
+        limits.take(username, http.getRemoteAddr());
+        String userId = userOf(username, password);
 
         String sessionId = Ids.random();
         GrantCode code = GrantCode.issue(

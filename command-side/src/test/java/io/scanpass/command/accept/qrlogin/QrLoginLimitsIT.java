@@ -14,9 +14,12 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "scanpass.limits.qr-requests-per-network=5/1h",
+            "scanpass.limits.qr-requests-per-client=40/1h",
             "scanpass.limits.wrong-codes-per-user=4/1h",
             "scanpass.clients.crowd.name=A crowd",
-            "scanpass.clients.crowd.scopes=openid"
+            "scanpass.clients.crowd.scopes=openid",
+            "scanpass.clients.mob.name=A mob",
+            "scanpass.clients.mob.scopes=openid"
         })
 class QrLoginLimitsIT extends CommandSideIT {
 
@@ -34,6 +37,23 @@ class QrLoginLimitsIT extends CommandSideIT {
         assertThat(requestFrom("2001:db8:2::" + Integer.toHexString(hashCode() & 0xffff))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void boundHowManyLoginsOneClientAsksForFromAllNetworks() {
+        Answer refused = null;
+        for (int i = 0; i < 100 && (refused == null || refused.status() == 200); i++) {
+            refused = requestFrom("2001:db8:7:" + Integer.toHexString(i) + "::7", "mob");
+        }
+        assertThat(refused).isNotNull();
+        refused.isOAuthError(429, "temporarily_unavailable");
+        Answer atTheGate = requestFrom("2001:db8:7:ffff::7", "mob");
+        atTheGate.isOAuthError(429, "temporarily_unavailable");
+        assertThat(atTheGate.http().headers().firstValue("Access-Control-Allow-Origin"))
+                .contains("http://localhost:3000");
+        assertThat(atTheGate.http().headers().firstValue("Content-Security-Policy"))
+                .isPresent();
+        assertThat(requestQr().status()).isEqualTo(200);
     }
 
     @Test
@@ -73,9 +93,14 @@ class QrLoginLimitsIT extends CommandSideIT {
     }
 
     private Answer requestFrom(String address) {
+        return requestFrom(address, "crowd");
+    }
+
+    private Answer requestFrom(String address, String clientId) {
         return send(request("/oauth2/device_authorization")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-Forwarded-For", address)
-                .POST(BodyPublishers.ofString("client_id=crowd")));
+                .header("Origin", "http://localhost:3000")
+                .POST(BodyPublishers.ofString("client_id=" + clientId)));
     }
 }

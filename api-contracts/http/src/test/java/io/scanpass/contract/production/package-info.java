@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.contract.production;
+
+import org.jspecify.annotations.NullMarked;
