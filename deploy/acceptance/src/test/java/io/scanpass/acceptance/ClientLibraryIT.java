@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +51,7 @@ class ClientLibraryIT {
                 .isTrue();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
     void discoversStartsPollsAndGetsItsTokens(String script) throws IOException, InterruptedException {
@@ -56,12 +59,14 @@ class ClientLibraryIT {
     }
 
     /** openid-client sends its secret in the header, oauth4webapi in the form. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
     void doesTheSameAsAConfidentialClient(String script) throws IOException, InterruptedException {
         assertGetsItsTokens(script, "tv-demo", Map.of("CLIENT_SECRET", ScanPass.TV_SECRET));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
     void doesTheSameWithTokensBoundToItsKey(String script) throws IOException, InterruptedException {

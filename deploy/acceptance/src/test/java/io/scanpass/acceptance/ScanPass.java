@@ -54,6 +54,7 @@ public final class ScanPass implements AutoCloseable {
                 // Longer than production lets them, tests that send many requests at once wait on a busy machine.
                 "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "2500",
                 "SERVER_FORWARD_HEADERS_STRATEGY", "native", // attackers come from elsewhere
+                "SCANPASS_STREAM_HEARTBEAT", "5s", // what finds out that a reader has gone
                 "SPRING_APPLICATION_JSON", CLIENTS));
     }
 
