@@ -124,7 +124,10 @@ public final class ScanPass implements AutoCloseable {
 
     @Override
     public void close() {
-        querySide.close();
-        commandSide.close();
+        try {
+            querySide.close();
+        } finally {
+            commandSide.close();
+        }
     }
 }

@@ -43,7 +43,9 @@ final class Gate {
     private ConsumptionProbe probe() {
         if (shared.areHere()) {
             try {
-                return sharedBucket().tryConsumeAndReturnRemaining(1);
+                ConsumptionProbe probe = sharedBucket().tryConsumeAndReturnRemaining(1);
+                shared.haveAnswered();
+                return probe;
             } catch (RuntimeException away) { // of many kinds, Lettuce's, Spring's, Bucket4j's: the limit holds anyway
                 shared.areAway(away);
             }

@@ -47,12 +47,16 @@ final class SharedBuckets {
         away = true;
     }
 
+    void haveAnswered() {
+        if (away) LOG.info("limits are counted over all nodes again");
+        away = false;
+    }
+
     Bucket bucket(String key, BucketConfiguration configuration) {
-        Bucket bucket = manager()
+        return manager()
                 .builder()
                 .withOptimization(Optimizations.batching())
                 .build(key.getBytes(StandardCharsets.UTF_8), () -> configuration);
-        return bucket;
     }
 
     private ProxyManager<byte[]> manager() {

@@ -9,10 +9,12 @@ import io.scanpass.contract.http.Refused;
 import io.scanpass.contract.redis.RedisClientConfig;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.testing.RedisBackend;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -22,6 +24,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -107,6 +111,35 @@ class RateLimitIT {
         } finally {
             nobody.destroy();
         }
+    }
+
+    @Test
+    void countsOverAllNodesAgainWhenRedisIsBack() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        RateLimit here = node(new StringRedisTemplate(unless(away))).limit(name, FIVE_AN_HOUR);
+        assertThat(passes(here, "someone", 7)).isEqualTo(5);
+        away.set(false);
+        RateLimit there = node(redis).limit(name, FIVE_AN_HOUR);
+        Awaitility.await("one request a second asks for Redis")
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> {
+                    String key = Ids.random();
+                    here.take(key);
+                    return passes(there, key, 5) == 4;
+                });
+        assertThat(passes(here, "another", 3)).isEqualTo(3);
+        assertThat(passes(there, "another", 7)).isEqualTo(2);
+    }
+
+    private RedisConnectionFactory unless(AtomicBoolean away) {
+        RedisConnectionFactory factory = redis.getRequiredConnectionFactory();
+        return (RedisConnectionFactory) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RedisConnectionFactory.class},
+                (proxy, method, arguments) -> {
+                    if (away.get()) throw new RedisConnectionFailureException("away");
+                    return method.invoke(factory, arguments);
+                });
     }
 
     @Test

@@ -1,14 +1,13 @@
 package io.scanpass.command.accept.session;
 
+import io.scanpass.command.decide.user.Username;
 import io.scanpass.contract.limit.RateLimit;
 import io.scanpass.contract.limit.RateLimits;
 import io.scanpass.contract.network.Network;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.Base64;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** How often passwords may be tried; asked before a password is hashed, so that a flood costs no hashing either. */
@@ -34,9 +33,13 @@ class SignInLimits {
         perNetwork.take(network);
     }
 
-    /** One spelling for all that may be the same name. */
+    /** All spellings that sign the same user in are one; what is no name is only itself. */
     private static String spelled(String username) {
-        return Normalizer.normalize(username, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        try {
+            return new Username(username).normalised();
+        } catch (IllegalArgumentException noName) {
+            return username;
+        }
     }
 
     /** Names do not stand in Redis. */
