@@ -4,8 +4,13 @@ import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
+import io.scanpass.contract.token.RefreshTokenReused;
+import io.scanpass.contract.user.UserEvent.PasswordChanged;
+import io.scanpass.contract.user.UserEvent.UserDisabled;
+import io.scanpass.contract.user.UserEvent.UserEnabled;
 import io.scanpass.contract.user.UserEvent.UserRegistered;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,12 +24,17 @@ import java.util.stream.Collectors;
  */
 public enum EventType {
     USER_REGISTERED("io.scanpass.user.registered.v1", Topic.USERS, UserRegistered.class),
+    PASSWORD_CHANGED("io.scanpass.user.password-changed.v1", Topic.USERS, PasswordChanged.class),
+    USER_DISABLED("io.scanpass.user.disabled.v1", Topic.USERS, UserDisabled.class),
+    USER_ENABLED("io.scanpass.user.enabled.v1", Topic.USERS, UserEnabled.class),
     QR_REQUESTED("io.scanpass.qr-login.requested.v1", Topic.QR_LOGINS, QrRequested.class),
     QR_SCANNED("io.scanpass.qr-login.scanned.v1", Topic.QR_LOGINS, QrScanned.class),
     QR_CONFIRMED("io.scanpass.qr-login.confirmed.v1", Topic.QR_LOGINS, QrConfirmed.class),
     QR_REJECTED("io.scanpass.qr-login.rejected.v1", Topic.QR_LOGINS, QrRejected.class),
     SESSION_STARTED("io.scanpass.session.started.v1", Topic.SESSIONS, SessionStarted.class),
-    SESSION_REVOKED("io.scanpass.session.revoked.v1", Topic.SESSIONS, SessionRevoked.class);
+    SESSION_RENAMED("io.scanpass.session.renamed.v1", Topic.SESSIONS, SessionRenamed.class),
+    SESSION_REVOKED("io.scanpass.session.revoked.v1", Topic.SESSIONS, SessionRevoked.class),
+    REFRESH_TOKEN_REUSED("io.scanpass.refresh-token.reused.v1", Topic.REFRESH_TOKENS, RefreshTokenReused.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -27,6 +27,8 @@ public enum RejectionCode {
     WEAK_PASSWORD,
     PASSWORD_TOO_LONG,
     USERNAME_TAKEN,
+    WRONG_PASSWORD,
+    USER_UNKNOWN,
 
     // QR logins
     QR_CODE_FOREIGN,
@@ -45,6 +47,7 @@ public enum RejectionCode {
 
     // sessions
     SESSION_UNKNOWN,
+    INVALID_SESSION_NAME,
 
     // later
     TOO_MANY_REQUESTS,

@@ -9,14 +9,23 @@ import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrScanned;
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
+import io.scanpass.contract.session.SessionEvent.Device;
+import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
+import io.scanpass.contract.token.RefreshTokenReused;
+import io.scanpass.contract.user.UserEvent.PasswordChanged;
+import io.scanpass.contract.user.UserEvent.UserDisabled;
+import io.scanpass.contract.user.UserEvent.UserEnabled;
 import io.scanpass.contract.user.UserEvent.UserRegistered;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,14 +43,16 @@ class ApprovedEventsTest {
             .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
-    private static final Map<EventType, PublishedEvent> EXAMPLES = Map.of(
-            EventType.USER_REGISTERED, new UserRegistered("user-1", "Alice", "Alice A.", AT),
-            EventType.QR_REQUESTED,
-                    new QrRequested("login-1", "web", "openid", "hash", "192.0.2.1", "Browser/1.0", AT, LATER, null),
-            EventType.QR_SCANNED, new QrScanned("login-1", "user-1", "session-1", AT, null),
-            EventType.QR_CONFIRMED, new QrConfirmed("login-1", "user-1", "session-1", "session-2", AT),
-            EventType.QR_REJECTED, new QrRejected("login-1", "user-1", "session-1", "not_me", AT),
-            EventType.SESSION_STARTED,
+    private static final Map<EventType, PublishedEvent> EXAMPLES = Stream.of(
+                    new UserRegistered("user-1", "Alice", "Alice A.", AT),
+                    new PasswordChanged("user-1", "session-1", AT),
+                    new UserDisabled("user-1", AT),
+                    new UserEnabled("user-1", AT),
+                    new QrRequested(
+                            "login-1", "web", "openid", "hash", "192.0.2.1", "Browser/1.0", AT, LATER, null, null),
+                    new QrScanned("login-1", "user-1", "session-1", AT, null),
+                    new QrConfirmed("login-1", "user-1", "session-1", "session-2", AT),
+                    new QrRejected("login-1", "user-1", "session-1", "not_me", AT),
                     new SessionStarted(
                             "session-1",
                             "user-1",
@@ -49,11 +60,16 @@ class ApprovedEventsTest {
                             "openid",
                             "qr",
                             new Approval("login-1", "session-0"),
-                            new AuthorizationCode("hash", "challenge", AT),
+                            new AuthorizationCode("hash", "challenge", AT, null),
                             AT,
                             LATER,
+                            null,
+                            null,
                             null),
-            EventType.SESSION_REVOKED, new SessionRevoked("session-1", "user-1", "signed_out", AT));
+                    new SessionRenamed("session-1", "user-1", "Desk", AT),
+                    new SessionRevoked("session-1", "user-1", "signed_out", AT),
+                    new RefreshTokenReused("session-1", "user-1", "web", AT))
+            .collect(Collectors.toUnmodifiableMap(EventType::of, Function.identity()));
 
     @ParameterizedTest
     @EnumSource(EventType.class)
@@ -73,6 +89,13 @@ class ApprovedEventsTest {
         JsonNode json = JSON.valueToTree(new QrScanned("login-1", "user-1", "session-1", AT, 42));
         assertThat(json.path("number").asInt()).isEqualTo(42);
         assertThat(json.size()).isEqualTo(approved(EventType.QR_SCANNED).size() + 1);
+    }
+
+    @Test
+    void tellsWhereASessionIs() {
+        Device device = new Device("192.0.2.1", "Firefox 145", "Windows 11", null);
+        assertThat(JSON.<JsonNode>valueToTree(device)).isEqualTo(JSON.readTree("""
+                {"ip_address": "192.0.2.1", "browser": "Firefox 145", "system": "Windows 11"}"""));
     }
 
     @Test

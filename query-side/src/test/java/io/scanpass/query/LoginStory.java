@@ -74,7 +74,8 @@ public final class LoginStory {
                 "Firefox",
                 requestedAt,
                 expiresAt,
-                boundTo);
+                boundTo,
+                null);
     }
 
     public QrScanned scanned() {
@@ -100,7 +101,9 @@ public final class LoginStory {
                 null,
                 requestedAt.plusSeconds(2),
                 sessionEnd,
-                boundTo);
+                boundTo,
+                null,
+                null);
     }
 
     public SessionRevoked revoked() {

@@ -19,7 +19,6 @@ public class QuerySideTestConfig {
         return properties -> {
             properties.add("scanpass.keys.signing", () -> TestKeys.SIGNING);
             properties.add("scanpass.keys.shared", () -> TestKeys.SHARED);
-            properties.add("scanpass.keys.refresh", () -> TestKeys.REFRESH);
             properties.add("scanpass.clients.tv.name", () -> "A television");
             properties.add("scanpass.clients.tv.scopes", () -> "openid, profile");
             properties.add("scanpass.clients.tv.secret-sha256", () -> TestKeys.TV_SECRET_SHA256);

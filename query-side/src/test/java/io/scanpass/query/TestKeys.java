@@ -16,7 +16,6 @@ import java.util.Base64;
 public final class TestKeys {
 
     public static final String SHARED = random();
-    public static final String REFRESH = random();
     public static final String SIGNING = jwk();
     public static final SharedKey SHARED_KEY = SharedKey.parse(SHARED);
 

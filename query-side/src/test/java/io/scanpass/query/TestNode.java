@@ -27,7 +27,6 @@ public final class TestNode implements AutoCloseable {
         all.put("spring.main.register-shutdown-hook", "false");
         all.put("scanpass.keys.signing", TestKeys.SIGNING);
         all.put("scanpass.keys.shared", TestKeys.SHARED);
-        all.put("scanpass.keys.refresh", TestKeys.REFRESH);
         all.putAll(settings);
         return new TestNode(new SpringApplicationBuilder(QuerySideApplication.class)
                 .sources(more)

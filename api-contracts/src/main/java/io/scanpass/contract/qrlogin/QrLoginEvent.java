@@ -21,6 +21,8 @@ public sealed interface QrLoginEvent extends PublishedEvent {
      * @param expiresAt nobody can scan or confirm from this instant on
      * @param dpopJkt thumbprint (RFC 7638) of the key without which the device code is worth nothing (RFC 9449); absent
      *     where the browser named none
+     * @param redirectUri where the browser goes with its authorization code (RFC 6749 section 4.1.2): then {@code
+     *     deviceCodeSha256} is that code's; absent where a device code is polled with
      */
     record QrRequested(
             String loginId,
@@ -31,7 +33,8 @@ public sealed interface QrLoginEvent extends PublishedEvent {
             String userAgent,
             Instant requestedAt,
             Instant expiresAt,
-            @Nullable String dpopJkt)
+            @Nullable String dpopJkt,
+            @Nullable String redirectUri)
             implements QrLoginEvent {}
 
     /**

@@ -8,6 +8,9 @@ public enum Purpose {
     STREAM_TICKET("stream-ticket.v2"),
     DEVICE_CODE("device-code.v1"),
     AUTHORIZATION_CODE("authorization-code.v1"),
+    /** The authorization code that a browser holds from the start, and that is worth something once a phone confirms. */
+    QR_AUTHORIZATION_CODE("qr-authorization-code.v1"),
+    REFRESH_TOKEN("refresh-token.v1"),
     DPOP_NONCE("dpop-nonce.v1");
 
     private final String label;

@@ -21,6 +21,8 @@ public sealed interface SessionEvent extends PublishedEvent {
      * @param approvedBy the phone session that approved and the login it approved; null for a password
      * @param authorizationCode what the client must present for its tokens; null where a device code does that
      * @param dpopJkt thumbprint (RFC 7638) of the key that all its tokens are bound to (RFC 9449); absent where none was named
+     * @param device where it is; absent in events of before devices were noted
+     * @param nonce that its first ID token repeats (OpenID Connect Core section 3.1.2.1); absent where none was sent
      * @param expiresAt the session ends at this instant whatever happens
      */
     record SessionStarted(
@@ -33,10 +35,21 @@ public sealed interface SessionEvent extends PublishedEvent {
             @Nullable AuthorizationCode authorizationCode,
             Instant startedAt,
             Instant expiresAt,
-            @Nullable String dpopJkt)
+            @Nullable String dpopJkt,
+            @Nullable Device device,
+            @Nullable String nonce)
             implements SessionEvent {}
 
-    /** The session is over; its tokens are worth nothing from now on. */
+    /** Its user gave it a name. */
+    record SessionRenamed(String sessionId, String userId, String name, Instant renamedAt) implements SessionEvent {}
+
+    /**
+     * The session is over; its tokens are worth nothing from now on.
+     *
+     * @param reason {@code signed_out}, {@code not_me}, {@code approver_not_me}, {@code approver_signed_out}, {@code
+     *     password_changed}, {@code user_disabled}, {@code too_many_sessions}, {@code refresh_token_reused} or one that a
+     *     later version adds
+     */
     record SessionRevoked(String sessionId, String userId, String reason, Instant revokedAt) implements SessionEvent {}
 
     /** Which phone session approved which login. */
@@ -47,6 +60,24 @@ public sealed interface SessionEvent extends PublishedEvent {
      *
      * @param sha256 of the code, base64url
      * @param codeChallenge PKCE S256 (RFC 7636)
+     * @param redirectUri where the code was sent (RFC 6749 section 4.1.3); absent where it was sent nowhere
      */
-    record AuthorizationCode(String sha256, String codeChallenge, Instant expiresAt) {}
+    record AuthorizationCode(
+            String sha256,
+            String codeChallenge,
+            Instant expiresAt,
+            @Nullable String redirectUri) {}
+
+    /**
+     * The device that is signed in, in words for people, as known when it signed in; it may lie.
+     *
+     * @param browser like {@code Firefox 145}; absent when unknown
+     * @param system like {@code Windows 11}; absent when unknown
+     * @param place like {@code Berlin, Germany}; absent when unknown
+     */
+    record Device(
+            String ipAddress,
+            @Nullable String browser,
+            @Nullable String system,
+            @Nullable String place) {}
 }

@@ -20,4 +20,13 @@ public sealed interface UserEvent extends PublishedEvent {
      */
     record UserRegistered(String userId, String username, String displayName, Instant registeredAt)
             implements UserEvent {}
+
+    /** The user has another password; all sessions but {@code sessionId}, which changed it, end. */
+    record PasswordChanged(String userId, String sessionId, Instant changedAt) implements UserEvent {}
+
+    /** The user cannot sign in from now on; all sessions end. */
+    record UserDisabled(String userId, Instant disabledAt) implements UserEvent {}
+
+    /** The user can sign in again. */
+    record UserEnabled(String userId, Instant enabledAt) implements UserEvent {}
 }

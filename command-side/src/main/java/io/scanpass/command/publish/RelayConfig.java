@@ -66,7 +66,8 @@ class RelayConfig {
         return new NewTopics(
                 topic(Topic.USERS, settings, Duration.ofMillis(-1)),
                 topic(Topic.SESSIONS, settings, Duration.ofMillis(-1)),
-                topic(Topic.QR_LOGINS, settings, settings.qrLoginRetention()));
+                topic(Topic.QR_LOGINS, settings, settings.qrLoginRetention()),
+                topic(Topic.REFRESH_TOKENS, settings, settings.qrLoginRetention()));
     }
 
     private static NewTopic topic(Topic topic, RelaySettings settings, Duration retention) {

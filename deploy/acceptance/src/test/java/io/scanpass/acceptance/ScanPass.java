@@ -76,7 +76,6 @@ public final class ScanPass implements AutoCloseable {
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
         environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
         environment.put("SCANPASS_KEYS_SHARED", secret());
-        environment.put("SCANPASS_KEYS_REFRESH", secret());
         environment.put("SCANPASS_KEYS_SIGNING", signingKey());
         return new ScanPass(environment, commandPort, queryPort).awaitReady();
     }

@@ -28,11 +28,6 @@ final class Keys {
                 PrivateFiles::randomSecret);
         create(
                 settings,
-                "SCANPASS_KEYS_REFRESH",
-                keys.querySide.resolve("scanpass.keys.refresh"),
-                PrivateFiles::randomSecret);
-        create(
-                settings,
                 "SCANPASS_KEYS_SIGNING",
                 keys.querySide.resolve("scanpass.keys.signing"),
                 SigningKey::generate);

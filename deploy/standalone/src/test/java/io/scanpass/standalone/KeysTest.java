@@ -30,7 +30,7 @@ class KeysTest {
     void makesNoKeyThatTheEnvironmentBrings() throws IOException {
         Keys.prepare(folder, settings(Map.of("SCANPASS_KEYS_SIGNING", "{}")));
         assertThat(folder.resolve("keys/query-side/scanpass.keys.signing")).doesNotExist();
-        assertThat(folder.resolve("keys/query-side/scanpass.keys.refresh")).exists();
+        assertThat(folder.resolve("keys/shared/scanpass.keys.shared")).exists();
     }
 
     private Settings settings(Map<String, String> more) throws IOException {

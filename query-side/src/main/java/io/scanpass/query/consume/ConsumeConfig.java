@@ -21,7 +21,10 @@ class ConsumeConfig {
 
     @Bean
     String[] eventTopics() {
-        return Arrays.stream(Topic.values()).map(Topic::wireName).toArray(String[]::new);
+        return Arrays.stream(Topic.values())
+                .filter(Topic::isOfAggregates)
+                .map(Topic::wireName)
+                .toArray(String[]::new);
     }
 
     /** Tries for ever, whatever the exception: Spring Kafka's own default gives up after ten times and skips. */

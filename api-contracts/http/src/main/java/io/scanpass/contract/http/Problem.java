@@ -23,12 +23,13 @@ record Problem(
                     INVALID_DISPLAY_NAME,
                     WEAK_PASSWORD,
                     PASSWORD_TOO_LONG,
+                    INVALID_SESSION_NAME,
                     QR_CODE_FOREIGN,
                     QR_CODE_FORGED,
                     QR_NUMBER_MISSING -> 400;
             case UNAUTHENTICATED, SESSION_REVOKED, REAUTHENTICATION_REQUIRED -> 401;
-            case INSUFFICIENT_SCOPE, QR_LOGIN_NOT_YOURS, QR_NETWORK_DIFFERS -> 403;
-            case NOT_FOUND, QR_LOGIN_UNKNOWN, SESSION_UNKNOWN -> 404;
+            case INSUFFICIENT_SCOPE, WRONG_PASSWORD, QR_LOGIN_NOT_YOURS, QR_NETWORK_DIFFERS -> 403;
+            case NOT_FOUND, USER_UNKNOWN, QR_LOGIN_UNKNOWN, SESSION_UNKNOWN -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case USERNAME_TAKEN,
@@ -88,6 +89,8 @@ record Problem(
             case WEAK_PASSWORD -> "The password is too easy to guess: 8 characters, better a sentence";
             case PASSWORD_TOO_LONG -> "The password is over 1,024 bytes";
             case USERNAME_TAKEN -> "Someone has this user name already";
+            case WRONG_PASSWORD -> "The current password is another one";
+            case USER_UNKNOWN -> "There is no such user";
             case QR_CODE_FOREIGN -> "This QR code is not one of ours";
             case QR_CODE_FORGED -> "This QR code was not made by us";
             case QR_CODE_STALE -> "This copy of the QR code is old: scan the page itself";
@@ -103,6 +106,7 @@ record Problem(
             case QR_NUMBER_WRONG -> "The other screen shows another number: the sign-in is stopped";
             case QR_SCANS_PENDING -> "Decide the sign-ins that you have scanned first";
             case SESSION_UNKNOWN -> "You have no such session";
+            case INVALID_SESSION_NAME -> "A name of a session has 1 to 64 characters";
             case TOO_MANY_REQUESTS -> "Too often: wait a little";
             case CONFLICT -> "Someone changed this at the same moment: try again";
             case OVERLOADED -> "Too much at once: try again";

@@ -3,6 +3,7 @@ package io.scanpass.command.accept.qrlogin;
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.PublicUris;
+import io.scanpass.command.accept.device.Requesters;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.UserCode;
@@ -90,7 +91,8 @@ class DeviceAuthorizationController {
                 deviceCode.expiresAt(),
                 client.sessionLifetime(),
                 client.approvalPolicy(),
-                dpopJkt));
+                dpopJkt,
+                null));
         LOG.info("login {} requested", loginId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

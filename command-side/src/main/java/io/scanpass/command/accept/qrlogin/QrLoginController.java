@@ -16,6 +16,8 @@ import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
 import io.scanpass.command.decide.qrlogin.ScannedQr;
+import io.scanpass.command.decide.session.Devices;
+import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +48,7 @@ class QrLoginController {
     private final Phones phones;
     private final ScannedText scannedText;
     private final Lineage lineage;
-    private final Places places;
+    private final Devices devices;
 
     QrLoginController(
             CommandGateway commands,
@@ -54,13 +56,13 @@ class QrLoginController {
             Phones phones,
             ScannedText scannedText,
             Lineage lineage,
-            Places places) {
+            Devices devices) {
         this.commands = commands;
         this.clients = clients;
         this.phones = phones;
         this.scannedText = scannedText;
         this.lineage = lineage;
-        this.places = places;
+        this.devices = devices;
     }
 
     @PostMapping("/scan")
@@ -77,7 +79,7 @@ class QrLoginController {
         return new Scanned(
                 loginId,
                 new RequestingClient(scanned.clientId(), clientName),
-                RequestingBrowser.of(scanned, places),
+                RequestingBrowser.of(scanned, devices),
                 scanned.scope(),
                 scanned.requestedAt(),
                 scanned.expiresAt(),
@@ -175,15 +177,15 @@ class QrLoginController {
             boolean seenBefore,
             @Nullable Boolean sameNetwork) {
 
-        static RequestingBrowser of(ScannedQr scanned, Places places) {
+        static RequestingBrowser of(ScannedQr scanned, Devices devices) {
             Requester requester = scanned.requester();
-            Browser browser = Browser.of(requester.userAgent());
+            Device device = devices.describe(requester.ipAddress(), requester.userAgent());
             return new RequestingBrowser(
                     requester.ipAddress(),
-                    places.of(requester.ipAddress()),
+                    device.place(),
                     requester.userAgent(),
-                    browser.name(),
-                    browser.system(),
+                    device.browser(),
+                    device.system(),
                     scanned.seenBefore(),
                     scanned.sameNetwork());
         }

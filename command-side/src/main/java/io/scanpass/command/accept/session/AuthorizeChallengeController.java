@@ -2,8 +2,11 @@ package io.scanpass.command.accept.session;
 
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
+import io.scanpass.command.accept.device.Requesters;
 import io.scanpass.command.accept.user.Password;
 import io.scanpass.command.accept.user.PasswordHasher;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
+import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
 import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
@@ -49,6 +52,7 @@ class AuthorizeChallengeController {
     private final PasswordHasher hasher;
     private final SharedKey sharedKey;
     private final SignInLimits limits;
+    private final Devices devices;
     private final Clock clock;
 
     AuthorizeChallengeController(
@@ -58,6 +62,7 @@ class AuthorizeChallengeController {
             PasswordHasher hasher,
             SharedKey sharedKey,
             SignInLimits limits,
+            Devices devices,
             Clock clock) {
         this.commands = commands;
         this.clients = clients;
@@ -65,6 +70,7 @@ class AuthorizeChallengeController {
         this.hasher = hasher;
         this.sharedKey = sharedKey;
         this.limits = limits;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -81,6 +87,7 @@ class AuthorizeChallengeController {
         limits.take(username, http.getRemoteAddr());
         String userId = userOf(username, password);
 
+        Requester requester = Requesters.of(http);
         String sessionId = Ids.random();
         GrantCode code = GrantCode.issue(
                 sharedKey,
@@ -94,9 +101,11 @@ class AuthorizeChallengeController {
                 scope,
                 Method.PASSWORD,
                 null,
-                new AuthorizationCode(code.sha256(), codeChallenge, code.expiresAt()),
+                new AuthorizationCode(code.sha256(), codeChallenge, code.expiresAt(), null),
                 client.sessionLifetime(),
-                dpopJkt));
+                dpopJkt,
+                devices.describe(requester.ipAddress(), requester.userAgent()),
+                null));
         LOG.info("user {} started session {} with a password", userId, sessionId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

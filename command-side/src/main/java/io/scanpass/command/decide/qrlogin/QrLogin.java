@@ -9,6 +9,7 @@ import io.scanpass.command.decide.browser.RefusedBrowsers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Redirect;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
@@ -18,8 +19,10 @@ import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.Session;
 import io.scanpass.command.decide.session.SessionCommand.Approval;
+import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
 import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.Sessions;
@@ -45,10 +48,13 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "QrLogin")
 class QrLogin {
 
+    private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+
     @AggregateIdentifier
     private String loginId;
 
     private String clientId;
+    private String codeSha256;
     private String scope;
     private Requester requester;
     private Instant requestedAt;
@@ -56,6 +62,7 @@ class QrLogin {
     private Duration sessionLifetime;
     private ApprovalPolicy policy;
     private @Nullable String dpopJkt;
+    private @Nullable Redirect redirect;
     private @Nullable Phone claimedBy;
     private @Nullable Integer number;
     private List<Integer> choices = List.of();
@@ -71,6 +78,7 @@ class QrLogin {
         if (!userCodes.reserve(command.userCode(), command.loginId(), command.requestedAt(), command.expiresAt())) {
             throw new UserCodeInUse();
         }
+        Redirect redirect = command.redirect();
         apply(new QrRequested(
                 command.loginId(),
                 command.clientId(),
@@ -84,7 +92,10 @@ class QrLogin {
                 command.policy().numberMatching().wireName(),
                 command.policy().sameNetwork().wireName(),
                 command.policy().maxAuthAge(),
-                command.dpopJkt()));
+                command.dpopJkt(),
+                redirect == null ? null : redirect.uri(),
+                redirect == null ? null : redirect.codeChallenge(),
+                redirect == null ? null : redirect.nonce()));
     }
 
     @CommandHandler
@@ -124,7 +135,13 @@ class QrLogin {
     }
 
     @CommandHandler
-    Confirmation decide(ConfirmQr command, Sessions sessions, PendingScans pending, Approvals approvals, Clock clock) {
+    Confirmation decide(
+            ConfirmQr command,
+            Sessions sessions,
+            PendingScans pending,
+            Approvals approvals,
+            Devices devices,
+            Clock clock) {
         Instant now = clock.instant();
         requireLive(command.phone(), sessions);
         requireClaimedBy(command.phone());
@@ -150,9 +167,14 @@ class QrLogin {
                 scope,
                 Method.QR,
                 new Approval(loginId, phone.sessionId()),
-                null,
+                redirect == null
+                        ? null
+                        : new AuthorizationCode(
+                                codeSha256, redirect.codeChallenge(), now.plus(CODE_LIFETIME), redirect.uri()),
                 sessionLifetime,
-                dpopJkt);
+                dpopJkt,
+                devices.describe(requester.ipAddress(), requester.userAgent()),
+                redirect == null ? null : redirect.nonce());
         start(start, now);
         approvals.record(new Approvals.Approval(
                 command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), now));
@@ -231,6 +253,10 @@ class QrLogin {
         sessionLifetime = event.sessionLifetime();
         policy = policyOf(event);
         dpopJkt = event.dpopJkt();
+        codeSha256 = event.deviceCodeSha256();
+        redirect = event.redirectUri() == null || event.codeChallenge() == null
+                ? null
+                : new Redirect(event.redirectUri(), event.codeChallenge(), event.nonce());
     }
 
     private static ApprovalPolicy policyOf(QrRequested event) {

@@ -16,6 +16,7 @@ public sealed interface QrLoginCommand {
      * @param expiresAt stands in the codes already handed out, so it comes with the command
      * @param sessionLifetime of the session that a confirmation would start
      * @param dpopJkt thumbprint of the key that the session's tokens are bound to (RFC 9449)
+     * @param redirect where the browser goes with its authorization code; null where a device code is polled with
      */
     record RequestQr(
             @TargetAggregateIdentifier String loginId,
@@ -28,7 +29,8 @@ public sealed interface QrLoginCommand {
             Instant expiresAt,
             Duration sessionLifetime,
             ApprovalPolicy policy,
-            @Nullable String dpopJkt)
+            @Nullable String dpopJkt,
+            @Nullable Redirect redirect)
             implements QrLoginCommand {}
 
     /**
@@ -59,6 +61,15 @@ public sealed interface QrLoginCommand {
      */
     record RejectQr(@TargetAggregateIdentifier String loginId, Phone phone, PhoneContext context, RejectReason reason)
             implements QrLoginCommand {}
+
+    /**
+     * What becomes of an authorization code (RFC 6749 section 4.1).
+     *
+     * @param codeChallenge PKCE S256 (RFC 7636)
+     * @param nonce that the ID token repeats (OpenID Connect Core section 3.1.2.1)
+     */
+    record Redirect(
+            String uri, String codeChallenge, @Nullable String nonce) {}
 
     /** The browser that asks, as the server saw it. */
     record Requester(String ipAddress, String userAgent) {

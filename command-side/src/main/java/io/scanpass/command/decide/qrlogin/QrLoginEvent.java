@@ -13,6 +13,7 @@ public sealed interface QrLoginEvent {
 
     String loginId();
 
+    /** With a {@code redirectUri}, {@code deviceCodeSha256} is that of the authorization code that goes there. */
     record QrRequested(
             String loginId,
             String clientId,
@@ -26,7 +27,10 @@ public sealed interface QrLoginEvent {
             @Nullable String numberMatching,
             @Nullable String sameNetwork,
             @Nullable Duration maxAuthAge,
-            @Nullable String dpopJkt)
+            @Nullable String dpopJkt,
+            @Nullable String redirectUri,
+            @Nullable String codeChallenge,
+            @Nullable String nonce)
             implements QrLoginEvent {}
 
     /**

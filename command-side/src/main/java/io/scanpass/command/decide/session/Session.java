@@ -63,7 +63,13 @@ public class Session {
                 code == null ? null : code.expiresAt(),
                 now,
                 now.plus(command.lifetime()),
-                command.dpopJkt()));
+                command.dpopJkt(),
+                command.device().ipAddress(),
+                command.device().browser(),
+                command.device().system(),
+                command.device().place(),
+                command.nonce(),
+                code == null ? null : code.redirectUri()));
     }
 
     @CommandHandler

@@ -13,6 +13,7 @@ public sealed interface SessionCommand {
      *
      * @param approval of the phone, null after a password
      * @param authorizationCode what the client must present for its tokens, null where a device code does that
+     * @param nonce that the first ID token repeats (OpenID Connect Core section 3.1.2.1)
      */
     record StartSession(
             @TargetAggregateIdentifier String sessionId,
@@ -23,7 +24,9 @@ public sealed interface SessionCommand {
             @Nullable Approval approval,
             @Nullable AuthorizationCode authorizationCode,
             Duration lifetime,
-            @Nullable String dpopJkt)
+            @Nullable String dpopJkt,
+            Device device,
+            @Nullable String nonce)
             implements SessionCommand {}
 
     /**
@@ -72,6 +75,27 @@ public sealed interface SessionCommand {
     /** Which phone session approved which login. */
     record Approval(String loginId, String phoneSessionId) {}
 
-    /** Hash of the code and PKCE challenge (RFC 7636, S256), both base64url. */
-    record AuthorizationCode(String sha256, String codeChallenge, Instant expiresAt) {}
+    /**
+     * Hash of the code and PKCE challenge (RFC 7636, S256), both base64url.
+     *
+     * @param redirectUri where the code goes; null where it is an answer's member
+     */
+    record AuthorizationCode(
+            String sha256,
+            String codeChallenge,
+            Instant expiresAt,
+            @Nullable String redirectUri) {}
+
+    /**
+     * The device that signs in, in words for people.
+     *
+     * @param browser like {@code Firefox 145}, null when unknown
+     * @param system like {@code Windows 11}, null when unknown
+     * @param place like {@code Berlin, Germany}, null when unknown
+     */
+    record Device(
+            String ipAddress,
+            @Nullable String browser,
+            @Nullable String system,
+            @Nullable String place) {}
 }

@@ -21,8 +21,16 @@ public sealed interface SessionEvent {
             @Nullable Instant codeExpiresAt,
             Instant startedAt,
             Instant expiresAt,
-            @Nullable String dpopJkt)
+            @Nullable String dpopJkt,
+            @Nullable String ipAddress,
+            @Nullable String browser,
+            @Nullable String system,
+            @Nullable String place,
+            @Nullable String nonce,
+            @Nullable String redirectUri)
             implements SessionEvent {}
+
+    record SessionRenamed(String sessionId, String userId, String name, Instant renamedAt) implements SessionEvent {}
 
     record SessionRevoked(String sessionId, String userId, String reason, Instant revokedAt) implements SessionEvent {}
 }

@@ -9,4 +9,11 @@ public sealed interface UserEvent {
 
     record UserRegistered(String userId, String username, String displayName, Instant registeredAt)
             implements UserEvent {}
+
+    /** @param sessionId that it was changed in; the others end */
+    record PasswordChanged(String userId, String sessionId, Instant changedAt) implements UserEvent {}
+
+    record UserDisabled(String userId, Instant disabledAt) implements UserEvent {}
+
+    record UserEnabled(String userId, Instant enabledAt) implements UserEvent {}
 }

@@ -23,7 +23,8 @@ public final class QrLoginPublishing {
                         event.userAgent(),
                         event.requestedAt(),
                         event.expiresAt(),
-                        event.dpopJkt());
+                        event.dpopJkt(),
+                        event.redirectUri());
             case QrLoginEvent.QrScanned event ->
                 new QrScanned(
                         event.loginId(), event.userId(), event.phoneSessionId(), event.scannedAt(), event.number());

@@ -3,6 +3,8 @@ package io.scanpass.command.publish.session;
 import io.scanpass.command.decide.session.SessionEvent;
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
+import io.scanpass.contract.session.SessionEvent.Device;
+import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,20 @@ public final class SessionPublishing {
                         authorizationCode(event),
                         event.startedAt(),
                         event.expiresAt(),
-                        event.dpopJkt());
+                        event.dpopJkt(),
+                        device(event),
+                        event.nonce());
+            case SessionEvent.SessionRenamed event ->
+                new SessionRenamed(event.sessionId(), event.userId(), event.name(), event.renamedAt());
             case SessionEvent.SessionRevoked event ->
                 new SessionRevoked(event.sessionId(), event.userId(), event.reason(), event.revokedAt());
         };
+    }
+
+    private static @Nullable Device device(SessionEvent.SessionStarted event) {
+        return event.ipAddress() == null
+                ? null
+                : new Device(event.ipAddress(), event.browser(), event.system(), event.place());
     }
 
     private static @Nullable Approval approval(SessionEvent.SessionStarted event) {
@@ -40,6 +52,10 @@ public final class SessionPublishing {
     private static @Nullable AuthorizationCode authorizationCode(SessionEvent.SessionStarted event) {
         return event.authorizationCodeSha256() == null || event.codeChallenge() == null || event.codeExpiresAt() == null
                 ? null
-                : new AuthorizationCode(event.authorizationCodeSha256(), event.codeChallenge(), event.codeExpiresAt());
+                : new AuthorizationCode(
+                        event.authorizationCodeSha256(),
+                        event.codeChallenge(),
+                        event.codeExpiresAt(),
+                        event.redirectUri());
     }
 }

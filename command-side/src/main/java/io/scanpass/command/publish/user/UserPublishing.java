@@ -1,6 +1,9 @@
 package io.scanpass.command.publish.user;
 
 import io.scanpass.command.decide.user.UserEvent;
+import io.scanpass.contract.user.UserEvent.PasswordChanged;
+import io.scanpass.contract.user.UserEvent.UserDisabled;
+import io.scanpass.contract.user.UserEvent.UserEnabled;
 import io.scanpass.contract.user.UserEvent.UserRegistered;
 
 /** The allow-list of what leaves of a user's events. */
@@ -12,6 +15,10 @@ public final class UserPublishing {
         return switch (stored) {
             case UserEvent.UserRegistered event ->
                 new UserRegistered(event.userId(), event.username(), event.displayName(), event.registeredAt());
+            case UserEvent.PasswordChanged event ->
+                new PasswordChanged(event.userId(), event.sessionId(), event.changedAt());
+            case UserEvent.UserDisabled event -> new UserDisabled(event.userId(), event.disabledAt());
+            case UserEvent.UserEnabled event -> new UserEnabled(event.userId(), event.enabledAt());
         };
     }
 }

@@ -14,6 +14,8 @@ import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.command.decide.session.Devices;
+import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
 import io.scanpass.command.decide.session.Sessions;
 import io.scanpass.contract.RejectionCode;
@@ -60,6 +62,8 @@ abstract class QrLoginFixture {
                 .registerInjectableResource(clock)
                 .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
                 .registerInjectableResource(browsers)
+                .registerInjectableResource(
+                        (Devices) (ipAddress, userAgent) -> new Device(ipAddress, userAgent, null, null))
                 .registerInjectableResource(new PendingScans() {
                     @Override
                     public boolean add(String userId, String loginId, Instant at, Instant expiresAt) {
@@ -96,7 +100,8 @@ abstract class QrLoginFixture {
                 EXPIRY,
                 SESSION_LIFETIME,
                 new ApprovalPolicy(NumberMatching.OFF, SameNetwork.IGNORE, null),
-                KEY);
+                KEY,
+                null);
     }
 
     static Requester requester() {
@@ -150,7 +155,10 @@ abstract class QrLoginFixture {
                 numberMatching,
                 sameNetwork,
                 maxAuthAge,
-                KEY);
+                KEY,
+                null,
+                null,
+                null);
     }
 
     static QrScanned scanned(Phone phone) {
@@ -187,7 +195,13 @@ abstract class QrLoginFixture {
                 null,
                 at,
                 at.plus(SESSION_LIFETIME),
-                KEY);
+                KEY,
+                "192.0.2.1",
+                "Browser/1.0",
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Refused with this code, and nothing happened. */

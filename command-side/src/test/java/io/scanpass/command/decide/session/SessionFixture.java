@@ -2,6 +2,7 @@ package io.scanpass.command.decide.session;
 
 import io.scanpass.command.decide.browser.RememberedBrowsers;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
+import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
@@ -33,9 +34,11 @@ abstract class SessionFixture {
                 "openid",
                 Method.PASSWORD,
                 null,
-                new AuthorizationCode("hash", "challenge", NOON.plusSeconds(60)),
+                new AuthorizationCode("hash", "challenge", NOON.plusSeconds(60), null),
                 Duration.ofDays(30),
-                "thumbprint");
+                "thumbprint",
+                new Device("192.0.2.1", "Firefox 145", "Windows 11", null),
+                "nonce");
     }
 
     static SessionStarted started() {
@@ -52,7 +55,13 @@ abstract class SessionFixture {
                 NOON.plusSeconds(60),
                 NOON,
                 NOON.plus(Duration.ofDays(30)),
-                "thumbprint");
+                "thumbprint",
+                "192.0.2.1",
+                "Firefox 145",
+                "Windows 11",
+                null,
+                "nonce",
+                null);
     }
 
     static RevokeSession revoke(String userId) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the browser's session, once confirmed
  * @param rejectReason why the person declined
  * @param dpopJkt thumbprint of the key without which the device code is worth nothing (RFC 9449)
+ * @param redirectUri where the browser goes with its authorization code, whose hash {@code deviceCodeSha256} then is
  * @param sequence of the last event that shows here
  * @param traceparent of the request that caused that event
  */
@@ -32,6 +33,7 @@ public record QrLoginView(
         @Nullable String sessionId,
         @Nullable String rejectReason,
         @Nullable String dpopJkt,
+        @Nullable String redirectUri,
         long sequence,
         @Nullable String traceparent) {
 
@@ -56,6 +58,7 @@ public record QrLoginView(
                 null,
                 null,
                 event.dpopJkt(),
+                event.redirectUri(),
                 arrival.sequence(),
                 arrival.traceparent());
     }
@@ -92,6 +95,7 @@ public record QrLoginView(
                 session,
                 reason,
                 dpopJkt,
+                redirectUri,
                 arrival.sequence(),
                 arrival.traceparent());
     }

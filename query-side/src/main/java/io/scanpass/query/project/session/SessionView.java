@@ -2,6 +2,8 @@ package io.scanpass.query.project.session;
 
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
+import io.scanpass.contract.session.SessionEvent.Device;
+import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param method how: {@code pwd} or {@code qr}
  * @param dpopJkt thumbprint of the key that its tokens are bound to (RFC 9449)
  * @param revokedAt null while nobody ended it early
+ * @param nonce that its first ID token repeats
+ * @param name that its user gave it
  */
 public record SessionView(
         String sessionId,
@@ -26,7 +30,10 @@ public record SessionView(
         Instant expiresAt,
         @Nullable Instant revokedAt,
         @Nullable String revokeReason,
-        @Nullable String dpopJkt) {
+        @Nullable String dpopJkt,
+        @Nullable Device device,
+        @Nullable String nonce,
+        @Nullable String name) {
 
     static SessionView started(SessionStarted event) {
         return new SessionView(
@@ -41,10 +48,21 @@ public record SessionView(
                 event.expiresAt(),
                 null,
                 null,
-                event.dpopJkt());
+                event.dpopJkt(),
+                event.device(),
+                event.nonce(),
+                null);
     }
 
     SessionView revoked(SessionRevoked event) {
+        return next(event.revokedAt(), event.reason(), name);
+    }
+
+    SessionView renamed(SessionRenamed event) {
+        return next(revokedAt, revokeReason, event.name());
+    }
+
+    private SessionView next(@Nullable Instant over, @Nullable String reason, @Nullable String called) {
         return new SessionView(
                 sessionId,
                 userId,
@@ -55,9 +73,12 @@ public record SessionView(
                 authorizationCode,
                 startedAt,
                 expiresAt,
-                event.revokedAt(),
-                event.reason(),
-                dpopJkt);
+                over,
+                reason,
+                dpopJkt,
+                device,
+                nonce,
+                called);
     }
 
     /** Whether its tokens are worth anything at this instant. */

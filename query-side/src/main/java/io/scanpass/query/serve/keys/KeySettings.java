@@ -8,13 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param signing a private EC key on P-256 as JWK (JSON text); its {@code kid}, or else its RFC 7638 thumbprint, names it
  * @param shared at least 32 random bytes in base64url, the same on both sides
- * @param refresh at least 32 random bytes in base64url, the same on all nodes of this side
  */
 @ConfigurationProperties("scanpass.keys")
-record KeySettings(
-        @Nullable String signing,
-        @Nullable String shared,
-        @Nullable String refresh) {
+record KeySettings(@Nullable String signing, @Nullable String shared) {
 
     @Override
     public String toString() {

@@ -1,7 +1,6 @@
 package io.scanpass.query.serve.keys;
 
 import io.scanpass.contract.seal.SharedKey;
-import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -9,8 +8,6 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class KeysConfig {
-
-    private static final int MINIMUM_BYTES = 32;
 
     @Bean
     SigningKey signingKey(KeySettings settings) {
@@ -20,19 +17,6 @@ class KeysConfig {
     @Bean
     SharedKey sharedKey(KeySettings settings) {
         return key("scanpass.keys.shared", settings.shared(), SharedKey::parse, "32 or more bytes in base64url");
-    }
-
-    @Bean
-    RefreshKey refreshKey(KeySettings settings) {
-        return key("scanpass.keys.refresh", settings.refresh(), KeysConfig::refresh, "32 or more bytes in base64url");
-    }
-
-    private static RefreshKey refresh(String text) {
-        byte[] secret = Base64.getUrlDecoder().decode(text.strip());
-        if (secret.length < MINIMUM_BYTES) {
-            throw new IllegalArgumentException("too short");
-        }
-        return new RefreshKey(secret);
     }
 
     private static <K> K key(String setting, @Nullable String value, Function<String, K> parse, String expected) {

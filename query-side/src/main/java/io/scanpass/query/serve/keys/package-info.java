@@ -1,4 +1,4 @@
-/** Settings in; the signing key, the key both sides share, the refresh key, and the public JWK set out. */
+/** Settings in; the signing key, the key both sides share, and the public JWK set out. */
 @NullMarked
 package io.scanpass.query.serve.keys;
 

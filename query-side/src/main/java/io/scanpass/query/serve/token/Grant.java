@@ -1,5 +1,6 @@
 package io.scanpass.query.serve.token;
 
+import io.scanpass.contract.seal.RefreshToken;
 import io.scanpass.query.project.session.SessionView;
 import org.jspecify.annotations.Nullable;
 

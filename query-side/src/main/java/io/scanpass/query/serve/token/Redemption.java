@@ -3,6 +3,7 @@ package io.scanpass.query.serve.token;
 import static io.scanpass.contract.http.OAuthError.INVALID_GRANT;
 
 import io.scanpass.contract.http.OAuthRefused;
+import io.scanpass.contract.seal.RefreshToken;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
@@ -51,7 +52,7 @@ final class Redemption {
         if (now.isAfter(first.plus(settings.repeatGrace()))) {
             throw new OAuthRefused(INVALID_GRANT, "the code is used");
         }
-        RefreshToken token = new RefreshToken(session.sessionId(), session.expiresAt(), 0, boundKey);
+        RefreshToken token = new RefreshToken(session.sessionId(), session.expiresAt(), 0, now, boundKey);
         return new Grant(session, session.scope(), token);
     }
 

@@ -6,6 +6,8 @@ import static io.scanpass.contract.http.OAuthError.TEMPORARILY_UNAVAILABLE;
 
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.Scope;
+import io.scanpass.contract.seal.RefreshToken;
+import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
 import java.time.Clock;
@@ -21,15 +23,14 @@ final class RefreshTokenGrant implements GrantHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RefreshTokenGrant.class);
 
-    private final RefreshTokens tokens;
+    private final SharedKey key;
     private final SessionStore sessions;
     private final SessionGrants grants;
     private final TokenSettings settings;
     private final Clock clock;
 
-    RefreshTokenGrant(
-            RefreshTokens tokens, SessionStore sessions, SessionGrants grants, TokenSettings settings, Clock clock) {
-        this.tokens = tokens;
+    RefreshTokenGrant(SharedKey key, SessionStore sessions, SessionGrants grants, TokenSettings settings, Clock clock) {
+        this.key = key;
         this.sessions = sessions;
         this.grants = grants;
         this.settings = settings;
@@ -43,7 +44,7 @@ final class RefreshTokenGrant implements GrantHandler {
 
     @Override
     public Grant decide(TokenRequest request) {
-        RefreshToken presented = tokens.read(request.require("refresh_token"))
+        RefreshToken presented = RefreshToken.read(key, request.require("refresh_token"))
                 .orElseThrow(() -> new OAuthRefused(INVALID_GRANT, "the refresh token is not ours"));
         Instant now = clock.instant();
         if (!now.isBefore(presented.sessionEnd())) {
@@ -64,7 +65,7 @@ final class RefreshTokenGrant implements GrantHandler {
         String session = presented.sessionId();
         return switch (grants.rotate(session, presented.generation(), now, settings.repeatGrace())) {
             case SessionGrants.Rotation.Current current ->
-                new RefreshToken(session, presented.sessionEnd(), current.generation(), boundKey);
+                new RefreshToken(session, presented.sessionEnd(), current.generation(), now, boundKey);
             case SessionGrants.Rotation.Reused reused -> {
                 log.warn("refresh token reuse: session {}", session);
                 throw new OAuthRefused(INVALID_GRANT, "the refresh token is used");

@@ -3,6 +3,7 @@ package io.scanpass.query.serve.token;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.scanpass.contract.http.Scope;
+import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
 import io.scanpass.query.serve.ServeSettings;
@@ -23,7 +24,7 @@ final class TokenMint {
     private final SigningKey key;
     private final ServeSettings settings;
     private final Duration lifetime;
-    private final RefreshTokens refreshTokens;
+    private final SharedKey sharedKey;
     private final UserStore users;
     private final Clock clock;
 
@@ -31,13 +32,13 @@ final class TokenMint {
             SigningKey key,
             ServeSettings settings,
             TokenSettings tokens,
-            RefreshTokens refreshTokens,
+            SharedKey sharedKey,
             UserStore users,
             Clock clock) {
         this.key = key;
         this.settings = settings;
         this.lifetime = tokens.accessLifetime();
-        this.refreshTokens = refreshTokens;
+        this.sharedKey = sharedKey;
         this.users = users;
         this.clock = clock;
     }
@@ -50,7 +51,7 @@ final class TokenMint {
                 accessToken(grant, now, end),
                 grant.boundTo() == null ? "Bearer" : "DPoP",
                 Duration.between(now, end).toSeconds(),
-                refreshTokens.write(grant.refreshToken()),
+                grant.refreshToken().write(sharedKey),
                 grant.scope(),
                 scope.contains("openid") ? idToken(grant.session(), scope.contains("profile"), now, end) : null);
     }

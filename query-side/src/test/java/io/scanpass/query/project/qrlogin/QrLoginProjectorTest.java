@@ -63,6 +63,7 @@ class QrLoginProjectorTest {
                 sessionId,
                 reason,
                 null,
+                null,
                 sequence,
                 "trace-" + sequence);
     }

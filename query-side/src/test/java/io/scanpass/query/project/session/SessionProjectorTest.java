@@ -54,6 +54,9 @@ class SessionProjectorTest {
                 story.sessionEnd,
                 revokedAt,
                 reason,
+                null,
+                null,
+                null,
                 null);
     }
 

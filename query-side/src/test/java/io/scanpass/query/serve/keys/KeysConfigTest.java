@@ -16,10 +16,7 @@ class KeysConfigTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(Keys.class)
-            .withPropertyValues(
-                    "scanpass.keys.signing=" + TestKeys.SIGNING,
-                    "scanpass.keys.shared=" + TestKeys.SHARED,
-                    "scanpass.keys.refresh=" + TestKeys.REFRESH);
+            .withPropertyValues("scanpass.keys.signing=" + TestKeys.SIGNING, "scanpass.keys.shared=" + TestKeys.SHARED);
 
     @Configuration(proxyBeanMethods = false)
     @Import(KeysConfig.class)
@@ -42,13 +39,13 @@ class KeysConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"signing", "shared", "refresh"})
+    @CsvSource({"signing", "shared"})
     void namesTheSettingThatIsMissing(String name) {
         assertRefuses("scanpass.keys." + name, "", "is missing");
     }
 
     @ParameterizedTest
-    @CsvSource({"signing", "shared", "refresh"})
+    @CsvSource({"signing", "shared"})
     void namesTheSettingThatIsMalformedWithoutRepeatingIt(String name) {
         assertRefuses("scanpass.keys." + name, "c2VjcmV0", "is malformed");
     }

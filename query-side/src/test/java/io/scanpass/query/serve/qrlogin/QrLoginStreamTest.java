@@ -193,6 +193,7 @@ class QrLoginStreamTest {
                         state == State.CONFIRMED ? story.sessionId : null,
                         state == State.REJECTED ? "not_me" : null,
                         null,
+                        null,
                         sequence,
                         null));
     }

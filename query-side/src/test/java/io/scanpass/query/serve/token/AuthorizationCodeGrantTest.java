@@ -157,11 +157,14 @@ class AuthorizationCodeGrantTest {
                 "openid profile",
                 "pwd",
                 null,
-                new AuthorizationCode(code.sha256(), TokenFixture.s256(VERIFIER), codeEnd),
+                new AuthorizationCode(code.sha256(), TokenFixture.s256(VERIFIER), codeEnd, null),
                 START,
                 end,
                 revokedAt,
                 null,
-                boundTo);
+                boundTo,
+                null,
+                null,
+                null);
     }
 }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.contract.seal.GrantCode;
 import io.scanpass.contract.seal.Purpose;
+import io.scanpass.contract.seal.RefreshToken;
 import io.scanpass.query.LoginStory;
 import io.scanpass.query.MovingClock;
 import io.scanpass.query.TestKeys;
@@ -50,7 +51,9 @@ class DeviceCodeGrantTest {
 
         assertThat(given)
                 .isEqualTo(new Grant(
-                        session(null), "openid profile", new RefreshToken(story.sessionId, story.sessionEnd, 0, null)));
+                        session(null),
+                        "openid profile",
+                        new RefreshToken(story.sessionId, story.sessionEnd, 0, clock.instant(), null)));
         assertThat(grants.redeemed).containsEntry(story.sessionId, clock.instant());
     }
 
@@ -181,7 +184,7 @@ class DeviceCodeGrantTest {
         assertNothingHappened();
         confirmed();
         assertThat(decideHolding("key-1").refreshToken())
-                .isEqualTo(new RefreshToken(story.sessionId, story.sessionEnd, 0, "key-1"));
+                .isEqualTo(new RefreshToken(story.sessionId, story.sessionEnd, 0, clock.instant(), "key-1"));
     }
 
     @Test
@@ -228,7 +231,10 @@ class DeviceCodeGrantTest {
                 story.sessionEnd,
                 revokedAt,
                 null,
-                boundTo);
+                boundTo,
+                null,
+                null,
+                null);
     }
 
     private void put(State state) {
@@ -247,6 +253,7 @@ class DeviceCodeGrantTest {
                         state == State.CONFIRMED ? story.sessionId : null,
                         null,
                         boundTo,
+                        null,
                         2,
                         null));
     }

@@ -11,9 +11,10 @@ import static io.scanpass.query.serve.token.TokenFixture.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.contract.seal.Ids;
+import io.scanpass.contract.seal.RefreshToken;
 import io.scanpass.query.MovingClock;
+import io.scanpass.query.TestKeys;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.keys.RefreshKey;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ class RefreshTokenGrantTest {
     private final MovingClock clock = new MovingClock(START);
     private final TokenFixture.Sessions sessions = new TokenFixture.Sessions();
     private final TokenFixture.Grants grants = new TokenFixture.Grants();
-    private final RefreshTokens tokens = new RefreshTokens(new RefreshKey(new byte[32]));
-    private final RefreshTokenGrant grant = new RefreshTokenGrant(tokens, sessions, grants, SETTINGS, clock);
+    private final RefreshTokenGrant grant =
+            new RefreshTokenGrant(TestKeys.SHARED_KEY, sessions, grants, SETTINGS, clock);
 
     @BeforeEach
     void start() {
@@ -43,7 +44,7 @@ class RefreshTokenGrantTest {
     void grantsTheNextGeneration() {
         assertThat(decide(3, ""))
                 .isEqualTo(new Grant(
-                        session(null, "web-demo"), "openid profile", new RefreshToken(sessionId, END, 4, null)));
+                        session(null, "web-demo"), "openid profile", new RefreshToken(sessionId, END, 4, START, null)));
     }
 
     @Test
@@ -99,12 +100,12 @@ class RefreshTokenGrantTest {
 
     @Test
     void asksForTheKeyThatTheTokenIsBoundTo() {
-        String token = tokens.write(new RefreshToken(sessionId, END, 0, THUMBPRINT));
+        String token = new RefreshToken(sessionId, END, 0, START, THUMBPRINT).write(TestKeys.SHARED_KEY);
         assertRefused(INVALID_DPOP_PROOF, () -> decideHolding(null, token));
         assertRefused(INVALID_GRANT, () -> decideHolding("A".repeat(43), token));
         assertNothingHappened();
         assertThat(decideHolding(THUMBPRINT, token).refreshToken())
-                .isEqualTo(new RefreshToken(sessionId, END, 1, THUMBPRINT));
+                .isEqualTo(new RefreshToken(sessionId, END, 1, START, THUMBPRINT));
     }
 
     private Grant decideHolding(@Nullable String key, String token) {
@@ -112,7 +113,7 @@ class RefreshTokenGrantTest {
     }
 
     private Grant decide(int generation, String more) {
-        String token = tokens.write(new RefreshToken(sessionId, END, generation, null));
+        String token = new RefreshToken(sessionId, END, generation, START, null).write(TestKeys.SHARED_KEY);
         return grant.decide(new TokenRequest(form("refresh_token=" + token + more), "web-demo", null));
     }
 
@@ -122,6 +123,20 @@ class RefreshTokenGrantTest {
 
     private SessionView session(@Nullable Instant revokedAt, String clientId) {
         return new SessionView(
-                sessionId, "u", clientId, "openid profile", "qr", null, null, START, END, revokedAt, null, null);
+                sessionId,
+                "u",
+                clientId,
+                "openid profile",
+                "qr",
+                null,
+                null,
+                START,
+                END,
+                revokedAt,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

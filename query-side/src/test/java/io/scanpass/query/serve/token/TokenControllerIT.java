@@ -328,9 +328,11 @@ class TokenControllerIT {
                 "openid profile",
                 "pwd",
                 null,
-                new AuthorizationCode(code.sha256(), TokenFixture.s256(VERIFIER), code.expiresAt()),
+                new AuthorizationCode(code.sha256(), TokenFixture.s256(VERIFIER), code.expiresAt(), null),
                 now,
                 now.plus(Duration.ofDays(30)),
+                null,
+                null,
                 null);
     }
 }

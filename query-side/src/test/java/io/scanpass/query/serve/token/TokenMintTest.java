@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;
+import io.scanpass.contract.seal.RefreshToken;
 import io.scanpass.query.MapStore;
 import io.scanpass.query.MovingClock;
 import io.scanpass.query.TestKeys;
@@ -12,7 +13,6 @@ import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
 import io.scanpass.query.project.user.UserView;
 import io.scanpass.query.serve.ServeSettings;
-import io.scanpass.query.serve.keys.RefreshKey;
 import io.scanpass.query.serve.keys.SigningKey;
 import java.net.URI;
 import java.time.Instant;
@@ -29,7 +29,6 @@ class TokenMintTest {
 
     private final MovingClock clock = new MovingClock(NOW);
     private final SigningKey key = SigningKey.parse(TestKeys.SIGNING);
-    private final RefreshTokens refreshTokens = new RefreshTokens(new RefreshKey(new byte[32]));
     private @Nullable String boundTo;
     private final Users users = new Users();
     private final TokenMint mint = new TokenMint(
@@ -37,7 +36,7 @@ class TokenMintTest {
             new ServeSettings(
                     URI.create("https://login.example"), URI.create("https://phone.example"), List.of("shop", "im")),
             TokenFixture.SETTINGS,
-            refreshTokens,
+            TestKeys.SHARED_KEY,
             users,
             clock);
 
@@ -105,7 +104,8 @@ class TokenMintTest {
         assertThat(answer.tokenType()).isEqualTo("Bearer");
         assertThat(answer.expiresIn()).isEqualTo(300);
         assertThat(answer.scope()).isEqualTo("profile");
-        assertThat(refreshTokens.read(answer.refreshToken())).contains(refreshToken());
+        assertThat(RefreshToken.read(TestKeys.SHARED_KEY, answer.refreshToken()))
+                .contains(refreshToken());
         assertThat(answer.toString()).isEqualTo("[***]");
     }
 
@@ -142,12 +142,15 @@ class TokenMintTest {
                 sessionEnd(),
                 null,
                 null,
-                boundTo);
+                boundTo,
+                null,
+                null,
+                null);
         return mint.mint(new Grant(session, scope, refreshToken()));
     }
 
     private RefreshToken refreshToken() {
-        return new RefreshToken("AAAAAAAAAAAAAAAAAAAAAA", sessionEnd(), 0, boundTo);
+        return new RefreshToken("AAAAAAAAAAAAAAAAAAAAAA", sessionEnd(), 0, NOW, boundTo);
     }
 
     private static Instant sessionEnd() {

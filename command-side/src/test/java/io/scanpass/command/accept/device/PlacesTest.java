@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.qrlogin;
+package io.scanpass.command.accept.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.qrlogin;
+package io.scanpass.command.accept.device;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

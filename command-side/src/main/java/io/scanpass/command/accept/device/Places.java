@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.qrlogin;
+package io.scanpass.command.accept.device;
 
 import com.maxmind.db.Reader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.qrlogin;
+package io.scanpass.command.accept.device;
 
 import org.jspecify.annotations.Nullable;
 import ua_parser.OS;
@@ -11,14 +11,14 @@ import ua_parser.UserAgent;
  * @param name like {@code Firefox 145}, null when unknown
  * @param system like {@code Windows 11}, null when unknown
  */
-record Browser(@Nullable String name, @Nullable String system) {
+record NamedBrowser(@Nullable String name, @Nullable String system) {
 
     private static final String UNKNOWN = "Other";
 
-    static Browser of(String userAgent) {
+    static NamedBrowser of(String userAgent) {
         UserAgent browser = Regexes.PARSER.parseUserAgent(userAgent);
         OS system = Regexes.PARSER.parseOS(userAgent);
-        return new Browser(words(browser.family, browser.major), words(system.family, system.major));
+        return new NamedBrowser(words(browser.family, browser.major), words(system.family, system.major));
     }
 
     private static @Nullable String words(@Nullable String family, @Nullable String version) {

@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.qrlogin;
+package io.scanpass.command.accept.device;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
