@@ -36,6 +36,7 @@ final class Bench {
             oneAfterAnother(scanPass, logins, processes);
             atAnotherNode(scanPass, Math.min(logins, 200));
             refusedSignIns(scanPass);
+            new Calls(OUT, scanPass.client(), processes).measure();
             failed = atOnce(scanPass, concurrent, length, processes);
             flooded(scanPass, length, 1);
             flooded(scanPass, length, 100_000);

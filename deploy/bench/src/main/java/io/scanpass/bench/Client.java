@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ record Client(String commands, String queries) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String SERVICE = "Basic "
+            + Base64.getEncoder().encodeToString("service:secret+of+the+bench".getBytes(StandardCharsets.UTF_8));
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** An answer other than the one a login needs. */
@@ -70,6 +73,18 @@ record Client(String commands, String queries) {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         return accepted(send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)));
+    }
+
+    String get(String uri, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri));
+        return accepted(send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)));
+    }
+
+    /** As the confidential client that {@link RunningScanPass} registers. */
+    void introspect(String token) {
+        String answer = accepted(send(formRequest(queries + "/oauth2/introspect", Map.of("token", token))
+                .header("Authorization", SERVICE)));
+        if (!answer.contains("\"active\":true")) throw new Unexpected("introspection says " + answer);
     }
 
     boolean isReady() {

@@ -3,13 +3,22 @@ package io.scanpass.bench;
 import java.util.Map;
 import java.util.UUID;
 
-/** A phone that is signed in; its access token outlives a run. */
-record Phone(String username, String token) {
+/** A phone that is signed in. */
+final class Phone {
 
     private static final String PASSWORD = "correct horse battery staple";
     // RFC 7636 appendix B
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private final String username;
+    private String token = "";
+    private String refreshToken = "";
+
+    private Phone(String username, String tokens) {
+        this.username = username;
+        keep(tokens);
+    }
 
     static Phone signedIn(Client client) {
         String username = "bench" + UUID.randomUUID();
@@ -38,6 +47,25 @@ record Phone(String username, String token) {
                         code,
                         "code_verifier",
                         VERIFIER));
-        return new Phone(username, Client.member(tokens, "access_token"));
+        return new Phone(username, tokens);
+    }
+
+    String username() {
+        return username;
+    }
+
+    String token() {
+        return token;
+    }
+
+    void refresh(Client client) {
+        keep(client.postForm(
+                client.queries() + "/oauth2/token",
+                Map.of("grant_type", "refresh_token", "client_id", "phone-demo", "refresh_token", refreshToken)));
+    }
+
+    private void keep(String tokens) {
+        token = Client.member(tokens, "access_token");
+        refreshToken = Client.member(tokens, "refresh_token");
     }
 }

@@ -15,19 +15,21 @@ import java.util.stream.Stream;
 /** A ScanPass of our own, started as README says, on free ports and a folder that is removed. */
 record RunningScanPass(Process process, Path data, Client client, Duration startTime) implements AutoCloseable {
 
-    /** The product's own limits, a client for the flood, and addresses as a proxy reports them. */
-    private static final Map<String, String> FLOODABLE = Map.of(
+    /** The product's own limits, a client for the flood, one that asks about tokens, and addresses as a proxy reports them. */
+    private static final Map<String, String> SETTINGS = Map.of(
             "SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "600/1m",
             "SERVER_FORWARD_HEADERS_STRATEGY", "native",
-            "SPRING_APPLICATION_JSON",
-                    "{\"scanpass\":{\"clients\":{\"flooded\":{\"name\":\"Flooded\",\"scopes\":[\"openid\"]}}}}");
+            "SPRING_APPLICATION_JSON", """
+                    {"scanpass": {"clients": {
+                      "flooded": {"name": "Flooded", "scopes": ["openid"]},
+                      "service": {"name": "Service", "scopes": ["openid"], "secret-sha256": "XzhXCf2bfdJbuiRIUtF3m1YZTRUXWg0nVe1mpy8dh7I"}}}}""");
 
     static RunningScanPass start() throws IOException {
         Path data = Files.createTempDirectory("scanpass-bench");
         int commandPort = freePort();
         int queryPort = freePort();
         ProcessBuilder builder = new ProcessBuilder("deploy/run").redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(FLOODABLE);
+        builder.environment().putAll(SETTINGS);
         builder.environment()
                 .putAll(Map.of(
                         "SCANPASS_DATA", data.resolve("data").toString(),
