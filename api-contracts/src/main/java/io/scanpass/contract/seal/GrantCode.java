@@ -1,9 +1,6 @@
 package io.scanpass.contract.seal;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -84,12 +81,7 @@ public final class GrantCode {
 
     /** What events hold of it: SHA-256 of the code's text, base64url. */
     public String sha256() {
-        try {
-            byte[] text = value.getBytes(StandardCharsets.US_ASCII);
-            return encode(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
+        return Sha256.of(value);
     }
 
     private static String encode(byte[] bytes) {

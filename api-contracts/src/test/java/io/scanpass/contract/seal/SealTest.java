@@ -107,4 +107,18 @@ class SealTest {
         assertThat(Ids.isId(id.substring(0, 21) + "B")).isFalse();
         assertThat(Ids.isId("../../etc/passwd______")).isFalse();
     }
+
+    @Test
+    void aHashIsWrittenAs43Characters() {
+        // RFC 7636 appendix B.
+        String hash = Sha256.of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+        assertThat(hash).isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        assertThat(Sha256.isHash(hash)).isTrue();
+        for (String wrong : new String[] {"", hash + "A", hash.substring(1), hash.replace('-', '+')}) {
+            assertThat(Sha256.isHash(wrong)).as(wrong).isFalse();
+        }
+        assertThat(Sha256.isHash(hash.substring(0, 42) + "N"))
+                .as("other spelling")
+                .isFalse();
+    }
 }

@@ -11,6 +11,7 @@ import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.RegisteredClient;
 import io.scanpass.contract.http.Scope;
 import io.scanpass.contract.qrlogin.QrPayload;
+import io.scanpass.contract.seal.Sha256;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -71,8 +71,6 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @DefaultValue("false") boolean dpopBoundAccessTokens)
             implements RegisteredClient {
 
-        private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
-
         @AssertTrue(message = "slot must be 5 to 60 whole seconds")
         public boolean isSlotAllowed() {
             return QrPayload.isSlot(slot);
@@ -111,7 +109,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             if (named.isEmpty() && dpopBoundAccessTokens) {
                 throw new OAuthRefused(OAuthError.INVALID_REQUEST, "this client must send dpop_jkt (RFC 9449)");
             }
-            if (named.isPresent() && !THUMBPRINT.matcher(named.get()).matches()) {
+            if (named.isPresent() && !Sha256.isHash(named.get())) {
                 throw new OAuthRefused(OAuthError.INVALID_REQUEST, "dpop_jkt is no SHA-256 thumbprint (RFC 7638)");
             }
             return named.orElse(null);

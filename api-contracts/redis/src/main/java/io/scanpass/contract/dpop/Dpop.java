@@ -2,8 +2,11 @@ package io.scanpass.contract.dpop;
 
 import io.scanpass.contract.http.Origins;
 import io.scanpass.contract.http.Refusals;
+import io.scanpass.contract.http.UsedIds;
+import io.scanpass.contract.redis.RedisUsedIds;
 import io.scanpass.contract.seal.SharedKey;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +24,8 @@ public class Dpop {
 
     @Bean
     Proofs proofs(DpopSettings settings, StringRedisTemplate redis, SharedKey key, Clock clock) {
-        UsedProofs used = new UsedProofs(redis, settings.maxAge().multipliedBy(2)); // a clock may be ahead, or behind
+        Duration life = settings.maxAge().multipliedBy(2); // a clock may be ahead, or behind
+        UsedIds used = new RedisUsedIds(redis, "dpop", life);
         return new Proofs(settings, used, new Nonces(key, clock), clock);
     }
 

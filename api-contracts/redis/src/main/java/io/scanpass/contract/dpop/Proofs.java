@@ -4,18 +4,16 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthRefused;
+import io.scanpass.contract.http.UsedIds;
+import io.scanpass.contract.seal.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +41,12 @@ public final class Proofs {
     private static final int LONGEST_JTI = 256;
 
     private final DpopSettings settings;
-    private final UsedProofs used;
+    private final UsedIds used;
     private final Nonces nonces;
     private final Clock clock;
     private final DPoPProofJwtDecoderFactory decoders;
 
-    Proofs(DpopSettings settings, UsedProofs used, Nonces nonces, Clock clock) {
+    Proofs(DpopSettings settings, UsedIds used, Nonces nonces, Clock clock) {
         this.settings = settings;
         this.used = used;
         this.nonces = nonces;
@@ -105,7 +103,7 @@ public final class Proofs {
                 || Duration.between(issuedAt, clock.instant()).abs().compareTo(settings.maxAge()) > 0) {
             throw refused("iat is missing or not of now");
         }
-        if (accessToken != null && !sha256(accessToken).equals(proof.getClaimAsString("ath"))) {
+        if (accessToken != null && !Sha256.of(accessToken).equals(proof.getClaimAsString("ath"))) {
             throw refused("ath is of another access token");
         }
     }
@@ -145,16 +143,7 @@ public final class Proofs {
 
     private void requireFirstUse(String thumbprint, @Nullable String jti) {
         if (jti == null || jti.isEmpty() || jti.length() > LONGEST_JTI) throw refused("jti is missing or too long");
-        if (!used.isFirstUse(sha256(thumbprint + jti))) throw refused("it was used before");
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
+        if (!used.isFirstUse(Sha256.of(thumbprint + jti))) throw refused("it was used before");
     }
 
     private static OAuthRefused refused(String why) {

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.redis.RedisClientConfig;
+import io.scanpass.contract.redis.RedisUsedIds;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.testing.Prover;
 import io.scanpass.testing.RedisBackend;
@@ -205,7 +206,7 @@ class ProofsIT {
     private Proofs node(boolean nonceRequired) {
         Clock clock = Clock.systemUTC();
         DpopSettings settings = new DpopSettings(MAX_AGE, nonceRequired);
-        return new Proofs(settings, new UsedProofs(redis, MAX_AGE.multipliedBy(2)), nonces(now), clock);
+        return new Proofs(settings, new RedisUsedIds(redis, "dpop", MAX_AGE.multipliedBy(2)), nonces(now), clock);
     }
 
     private static Nonces nonces(Instant at) {

@@ -4,10 +4,7 @@ import io.scanpass.command.decide.user.Username;
 import io.scanpass.contract.limit.RateLimit;
 import io.scanpass.contract.limit.RateLimits;
 import io.scanpass.contract.network.Network;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.scanpass.contract.seal.Sha256;
 import org.springframework.stereotype.Component;
 
 /** How often passwords may be tried; asked before a password is hashed, so that a flood costs no hashing either. */
@@ -29,7 +26,7 @@ class SignInLimits {
      */
     void take(String username, String ipAddress) {
         String network = Network.of(ipAddress).text();
-        perUserAndNetwork.take(sha256(spelled(username)) + ":" + network);
+        perUserAndNetwork.take(Sha256.of(spelled(username)) + ":" + network); // names do not stand in Redis
         perNetwork.take(network);
     }
 
@@ -39,16 +36,6 @@ class SignInLimits {
             return new Username(username).normalised();
         } catch (IllegalArgumentException noName) {
             return username;
-        }
-    }
-
-    /** Names do not stand in Redis. */
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
         }
     }
 }

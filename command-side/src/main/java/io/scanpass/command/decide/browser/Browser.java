@@ -1,10 +1,7 @@
 package io.scanpass.command.decide.browser;
 
 import io.scanpass.contract.network.Network;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.scanpass.contract.seal.Sha256;
 import java.util.regex.Pattern;
 
 /**
@@ -18,15 +15,6 @@ public record Browser(Network network, String kind) {
 
     public static Browser of(String ipAddress, String userAgent) {
         return new Browser(
-                Network.of(ipAddress), sha256(NUMBERS.matcher(userAgent).replaceAll("")));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
+                Network.of(ipAddress), Sha256.of(NUMBERS.matcher(userAgent).replaceAll("")));
     }
 }

@@ -1,9 +1,6 @@
 package io.scanpass.query.serve.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.scanpass.contract.seal.Sha256;
 import java.util.regex.Pattern;
 
 /** PKCE with S256 (RFC 7636 sections 4.1 and 4.6). */
@@ -14,15 +11,6 @@ final class CodeVerifier {
     private CodeVerifier() {}
 
     static boolean matches(String verifier, String challenge) {
-        return SHAPE.matcher(verifier).matches() && Redemption.isSame(s256(verifier), challenge);
-    }
-
-    private static String s256(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
+        return SHAPE.matcher(verifier).matches() && Redemption.isSame(Sha256.of(verifier), challenge);
     }
 }

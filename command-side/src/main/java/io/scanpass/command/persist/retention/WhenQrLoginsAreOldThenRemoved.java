@@ -1,4 +1,4 @@
-package io.scanpass.command.persist.qrlogin;
+package io.scanpass.command.persist.retention;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package io.scanpass.command.persist.qrlogin;
+package io.scanpass.command.persist.retention;
 
 import org.jspecify.annotations.NullMarked;

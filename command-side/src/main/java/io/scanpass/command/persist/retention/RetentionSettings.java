@@ -1,4 +1,4 @@
-package io.scanpass.command.persist.qrlogin;
+package io.scanpass.command.persist.retention;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;

@@ -1,4 +1,4 @@
-package io.scanpass.command.persist.qrlogin;
+package io.scanpass.command.persist.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.contract.redis;
+
+import org.jspecify.annotations.NullMarked;
