@@ -3,7 +3,10 @@ import * as oauth from "oauth4webapi";
 
 const [issuer, clientId] = process.argv.slice(2);
 const secret = process.env.CLIENT_SECRET; // of a confidential client
-const authentication = secret ? oauth.ClientSecretPost(secret) : oauth.None();
+const jwk = process.env.CLIENT_KEY && JSON.parse(process.env.CLIENT_KEY); // of one that signs
+const p256 = { name: "ECDSA", namedCurve: "P-256" };
+const signs = jwk && oauth.PrivateKeyJwt({ key: await crypto.subtle.importKey("jwk", jwk, p256, false, ["sign"]), kid: jwk.kid });
+const authentication = signs ?? (secret ? oauth.ClientSecretPost(secret) : oauth.None());
 const insecure = { [oauth.allowInsecureRequests]: true }; // plain http: the embedded default has no certificate
 const url = new URL(issuer);
 const client = { client_id: clientId };

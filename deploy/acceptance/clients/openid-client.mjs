@@ -4,8 +4,11 @@ import * as client from "openid-client";
 
 const [issuer, clientId] = process.argv.slice(2);
 const secret = process.env.CLIENT_SECRET; // of a confidential client
+const jwk = process.env.CLIENT_KEY && JSON.parse(process.env.CLIENT_KEY); // of one that signs
+const p256 = { name: "ECDSA", namedCurve: "P-256" };
+const signs = jwk && client.PrivateKeyJwt({ key: await crypto.subtle.importKey("jwk", jwk, p256, false, ["sign"]), kid: jwk.kid });
 const config = await client.discovery(new URL(issuer), clientId, undefined,
-  secret ? client.ClientSecretBasic(secret) : client.None(),
+  signs ?? (secret ? client.ClientSecretBasic(secret) : client.None()),
   { execute: [client.allowInsecureRequests] }); // plain http: the embedded default has no certificate
 
 const DPoP = process.env.DPOP ? client.getDPoPHandle(config, await client.randomDPoPKeyPair("ES256")) : undefined;

@@ -6,6 +6,7 @@ import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
+import io.scanpass.testing.JwtSigner;
 import io.scanpass.testing.KafkaBackend;
 import io.scanpass.testing.PostgresBackend;
 import io.scanpass.testing.RedisBackend;
@@ -57,6 +58,9 @@ public abstract class CommandSideIT {
     /** Of the confidential client {@code tv}; it needs the form encoding inside Basic. */
     public static final String TV_SECRET = "tv-secret: +%&=\u00fc";
 
+    /** Of the client {@code signer}, which signs assertions. */
+    protected static final JwtSigner SIGNER = JwtSigner.onP256("2026");
+
     private static final String TV_SECRET_SHA256 = "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4";
     private static final Path PLACES =
             TestPlaces.ofBothVersions().city("127.0.0.0/8", "Berlin", "Germany").file("GeoLite2-City");
@@ -88,6 +92,9 @@ public abstract class CommandSideIT {
         registry.add("scanpass.clients.tv.name", () -> "A television");
         registry.add("scanpass.clients.tv.scopes", () -> "openid");
         registry.add("scanpass.clients.tv.secret-sha256", () -> TV_SECRET_SHA256);
+        registry.add("scanpass.clients.signer.name", () -> "One that signs");
+        registry.add("scanpass.clients.signer.scopes", () -> "openid");
+        registry.add("scanpass.clients.signer.jwks", SIGNER::publicJwks);
     }
 
     /** An answer: status, headers, and JSON. */

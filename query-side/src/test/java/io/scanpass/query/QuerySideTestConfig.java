@@ -22,6 +22,9 @@ public class QuerySideTestConfig {
             properties.add("scanpass.clients.tv.name", () -> "A television");
             properties.add("scanpass.clients.tv.scopes", () -> "openid, profile");
             properties.add("scanpass.clients.tv.secret-sha256", () -> TestKeys.TV_SECRET_SHA256);
+            properties.add("scanpass.clients.bank.name", () -> "A bank");
+            properties.add("scanpass.clients.bank.scopes", () -> "openid, profile");
+            properties.add("scanpass.clients.bank.jwks", TestKeys.BANK::publicJwks);
         };
     }
 

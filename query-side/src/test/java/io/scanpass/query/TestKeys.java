@@ -1,6 +1,7 @@
 package io.scanpass.query;
 
 import io.scanpass.contract.seal.SharedKey;
+import io.scanpass.testing.JwtSigner;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -21,6 +22,9 @@ public final class TestKeys {
 
     /** Of the confidential client {@code tv}; it needs the form encoding inside Basic. */
     public static final String TV_SECRET = "tv-secret: +%&=\u00fc";
+
+    /** Of the client {@code bank}, which signs assertions. */
+    public static final JwtSigner BANK = JwtSigner.onP256("2026");
 
     static final String TV_SECRET_SHA256 = "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4";
 

@@ -3,7 +3,9 @@ package io.scanpass.command.accept;
 import io.scanpass.command.decide.qrlogin.ApprovalPolicy;
 import io.scanpass.command.decide.qrlogin.NumberMatching;
 import io.scanpass.command.decide.qrlogin.SameNetwork;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.ClientCredentials;
+import io.scanpass.contract.http.ClientKeys;
 import io.scanpass.contract.http.ClientSecretHash;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
@@ -36,15 +38,16 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
     }
 
     /** @throws OAuthRefused invalid_client when it is not one of ours, or does not prove to be */
-    public Client authenticated(ClientCredentials credentials) {
-        return credentials.authenticate(byId);
+    public Client authenticated(ClientCredentials credentials, ClientAssertions assertions) {
+        return credentials.authenticate(byId, assertions);
     }
 
     /**
      * One client.
      *
      * @param name what people read on the approval screen
-     * @param secretSha256 of a confidential client; a public one has none
+     * @param secretSha256 of a client that shows a secret
+     * @param jwks public keys of a client that signs (RFC 7523); a public one has neither
      * @param scopes all it may ask for; also what it gets when it asks for nothing
      * @param qrScopes what it may ask for by QR code, and gets that way when it asks for nothing; all its scopes if not set
      * @param approves whether it is a phone app, whose tokens may scan and confirm
@@ -59,6 +62,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
     public record Client(
             @NotBlank String name,
             @Valid @Nullable ClientSecretHash secretSha256,
+            @Valid @Nullable ClientKeys jwks,
             @NotEmpty Set<String> scopes,
             @Nullable Set<String> qrScopes,
             @DefaultValue("false") boolean approves,

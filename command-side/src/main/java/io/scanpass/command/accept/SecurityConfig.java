@@ -1,12 +1,16 @@
 package io.scanpass.command.accept;
 
 import io.scanpass.contract.dpop.Dpop;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.HttpAnswers;
 import io.scanpass.contract.http.Origins;
 import io.scanpass.contract.http.Stateless;
+import io.scanpass.contract.redis.RedisUsedIds;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -42,6 +46,12 @@ class SecurityConfig {
                 .with(dpop, Customizer.withDefaults())
                 .with(new Stateless(), Customizer.withDefaults())
                 .build();
+    }
+
+    @Bean
+    ClientAssertions clientAssertions(Origins origins, StringRedisTemplate redis, Clock clock) {
+        RedisUsedIds used = new RedisUsedIds(redis, "assertion", ClientAssertions.REMEMBERED);
+        return new ClientAssertions(origins.other(), origins.own(), used, clock);
     }
 
     @Bean

@@ -3,7 +3,10 @@ package io.scanpass.command.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.CommandSideIT;
+import io.scanpass.command.TestIssuer;
+import io.scanpass.testing.JwtSigner;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** RFC 6749 section 2.3.1 at both endpoints of this side that clients call. */
+/** RFC 6749 section 2.3.1 and RFC 7523 section 2.2 at both endpoints of this side that clients call. */
 @ExtendWith(OutputCaptureExtension.class)
 class ClientAuthenticationIT extends CommandSideIT {
 
@@ -49,6 +52,40 @@ class ClientAuthenticationIT extends CommandSideIT {
         isRefused(postForm(path, form));
         assertThat(storedEvents()).isEqualTo(stored);
         assertThat(output.getAll()).doesNotContain("guessed-secret", TV_SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DEVICE, CHALLENGE})
+    void knowsAClientByWhatItSignedOnce(String path) {
+        Map<String, String> form = form();
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        for (String audience : List.of(TestIssuer.INSTANCE.issuer(), "http://localhost:8080" + path)) {
+            form.put("client_assertion", SIGNER.assertion("signer", audience));
+            isOk(postForm(path, form));
+            isRefused(postForm(path, form));
+        }
+        form.put("client_id", "signer");
+        form.put("client_assertion", SIGNER.assertion("signer", TestIssuer.INSTANCE.issuer()));
+        isOk(postForm(path, form));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DEVICE, CHALLENGE})
+    void refusesAnAssertionThatIsNotForHereOrNotTheClients(String path) {
+        Map<String, String> form = form();
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        String issuer = TestIssuer.INSTANCE.issuer();
+        for (String wrong : List.of(
+                SIGNER.assertion("signer", "http://localhost:8080"),
+                SIGNER.assertion("signer", issuer + path),
+                SIGNER.assertion("signer", issuer + "/oauth2/token"),
+                SIGNER.assertion("web-demo", issuer),
+                JwtSigner.onP256("2026").assertion("signer", issuer))) {
+            form.put("client_assertion", wrong);
+            isRefused(postForm(path, form));
+        }
+        form.put("client_assertion", SIGNER.assertion("signer", issuer));
+        postForm(path, form, basic("tv", TV_SECRET)).isOAuthError(400, "invalid_request");
     }
 
     private static void isOk(Answer answer) {

@@ -3,6 +3,7 @@ package io.scanpass.command.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.accept.Clients.Client;
+import io.scanpass.testing.JwtSigner;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -36,6 +37,15 @@ class ClientsTest {
         for (String wrong : List.of("canary-secret", HASH + "A", "")) {
             assertRefuses("secret-sha256=" + wrong, "43 characters", "canary-secret", HASH);
         }
+    }
+
+    @Test
+    void readsTheKeysOfAClientThatSigns() {
+        String jwks = JwtSigner.onP256("2026").publicJwks();
+        starting("jwks=" + jwks).run(context -> assertThat(tv(context).jwks()).hasToString("1 public keys"));
+        assertRefuses("jwks={\"canary-secret\":1}", "must be a JWK set of public keys", "canary-secret");
+        starting("jwks=" + jwks, "secret-sha256=" + HASH).run(context -> assertThat(context.getStartupFailure())
+                .hasStackTraceContaining("a client has either secret-sha256 or jwks"));
     }
 
     @Test

@@ -66,6 +66,17 @@ class ClientLibraryIT {
         assertGetsItsTokens(script, "tv-demo", Map.of("CLIENT_SECRET", ScanPass.TV_SECRET));
     }
 
+    /** RFC 7523: neither is told which of our names to write into {@code aud}. */
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest
+    @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
+    void doesTheSameAsAClientThatSigns(String script) throws IOException, InterruptedException {
+        assertGetsItsTokens(
+                script,
+                "signing-demo",
+                Map.of("CLIENT_KEY", ScanPass.SIGNER.key().toJSONString()));
+    }
+
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})

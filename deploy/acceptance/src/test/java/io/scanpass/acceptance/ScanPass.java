@@ -8,6 +8,7 @@ import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.embedded.Ports;
 import io.scanpass.testing.Backends;
+import io.scanpass.testing.JwtSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,16 +21,20 @@ public final class ScanPass implements AutoCloseable {
     /** Of the confidential client {@code tv-demo}. */
     static final String TV_SECRET = "tv-secret: +%&=\u00fc";
 
+    /** Of the client {@code signing-demo}. */
+    public static final JwtSigner SIGNER = JwtSigner.onP256("2026");
+
     /**
-     * Beside the clients that everybody has: a confidential one, one whose logins are approved without numbers, and one
-     * whose logins are approved in its own network only.
+     * Beside the clients that everybody has: a confidential one, one that signs, one whose logins are approved without
+     * numbers, and one whose logins are approved in its own network only.
      */
     private static final String CLIENTS = """
             {"scanpass": {"clients": {
                 "tv-demo": {"name": "A television", "scopes": "openid, profile",
                     "secret-sha256": "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4"},
+                "signing-demo": {"name": "One that signs", "scopes": "openid, profile", "jwks": "%s"},
                 "quick-web": {"name": "Quick", "scopes": "openid", "number-matching": "off"},
-                "near-web": {"name": "Near", "scopes": "openid", "number-matching": "off", "same-network": "require"}}}}""";
+                "near-web": {"name": "Near", "scopes": "openid", "number-matching": "off", "same-network": "require"}}}}""".formatted(SIGNER.publicJwks().replace("\"", "\\\""));
 
     public final RunningSide commandSide;
     public final RunningSide querySide;

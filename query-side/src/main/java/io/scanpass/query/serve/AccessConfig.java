@@ -2,16 +2,20 @@ package io.scanpass.query.serve;
 
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.dpop.Dpop;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.FailureCodes;
 import io.scanpass.contract.http.HttpAnswers;
 import io.scanpass.contract.http.Origins;
 import io.scanpass.contract.http.Refusals;
 import io.scanpass.contract.http.Stateless;
+import io.scanpass.contract.redis.RedisUsedIds;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -59,6 +63,12 @@ class AccessConfig {
     @Bean
     Origins origins(ServeSettings settings) {
         return new Origins(settings.issuer(), settings.phoneOrigin());
+    }
+
+    @Bean
+    ClientAssertions clientAssertions(Origins origins, StringRedisTemplate redis, Clock clock) {
+        RedisUsedIds used = new RedisUsedIds(redis, "assertion", ClientAssertions.REMEMBERED);
+        return new ClientAssertions(origins.own(), origins.own(), used, clock);
     }
 
     @Bean

@@ -5,10 +5,10 @@ import static io.scanpass.contract.http.OAuthError.INVALID_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,18 @@ class ClientCredentialsTest {
     private static final String SHA256 = "tYNLMtrWChJQbtaWc4SCwk6FzRT3POlfzC6K_Q7zWA0";
     private static final Map<String, Client> CLIENTS =
             Map.of("web", new Client(null), "tv app", new Client(new ClientSecretHash(SHA256)));
+    private static final ClientAssertions NONE =
+            new ClientAssertions(URI.create(""), URI.create(""), id -> false, Clock.systemUTC());
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
-    private record Client(@Nullable ClientSecretHash secretSha256) implements RegisteredClient {}
+    private record Client(@Nullable ClientSecretHash secretSha256) implements RegisteredClient {
+
+        @Override
+        public @Nullable ClientKeys jwks() {
+            return null;
+        }
+    }
 
     @Test
     void takesAPublicClientAtItsWord() {
@@ -119,7 +127,7 @@ class ClientCredentialsTest {
     @Test
     void printsNoSecret() {
         authorization(basic("tv app", SECRET));
-        assertThat(ClientCredentials.read(request, form(""))).hasToString("tv app [***]");
+        assertThat(ClientCredentials.read(request, OAuthFormTest.form(""))).hasToString("tv app [***]");
         assertThat(new BasicCredentials("tv app", SECRET)).hasToString("tv app [***]");
         assertThat(new Client(new ClientSecretHash(SHA256))).hasToString("Client[secretSha256=[***]]");
     }
@@ -146,8 +154,8 @@ class ClientCredentialsTest {
     }
 
     private String authenticated(String body) {
-        ClientCredentials credentials = ClientCredentials.read(request, form(body));
-        assertThat(credentials.authenticate(CLIENTS)).isSameAs(CLIENTS.get(credentials.clientId()));
+        ClientCredentials credentials = ClientCredentials.read(request, OAuthFormTest.form(body));
+        assertThat(credentials.authenticate(CLIENTS, NONE)).isSameAs(CLIENTS.get(credentials.clientId()));
         return credentials.clientId();
     }
 
@@ -157,16 +165,5 @@ class ClientCredentialsTest {
         assertThat(refused.error()).isEqualTo(error);
         assertThat(refused.isChallenging()).isEqualTo(challenging);
         assertThat(refused.getMessage()).doesNotContain(SECRET, SHA256);
-    }
-
-    private static OAuthForm form(String body) {
-        MockHttpServletRequest posted = new MockHttpServletRequest();
-        posted.setContentType("application/x-www-form-urlencoded");
-        posted.setContent(body.getBytes(StandardCharsets.UTF_8));
-        try {
-            return OAuthForm.read(posted);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -69,7 +69,7 @@ class OAuthFormTest {
         assertThat(form("code=secret").toString()).contains("code").doesNotContain("secret");
     }
 
-    private static OAuthForm form(String body) {
+    static OAuthForm form(String body) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setContentType("application/x-www-form-urlencoded");
         request.setContent(body.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.UserCode;
 import io.scanpass.command.decide.qrlogin.UserCodeInUse;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
@@ -46,6 +47,7 @@ class DeviceAuthorizationController {
 
     private final CommandGateway commands;
     private final Clients clients;
+    private final ClientAssertions assertions;
     private final PublicUris uris;
     private final SharedKey sharedKey;
     private final QrLoginLimits limits;
@@ -54,12 +56,14 @@ class DeviceAuthorizationController {
     DeviceAuthorizationController(
             CommandGateway commands,
             Clients clients,
+            ClientAssertions assertions,
             PublicUris uris,
             SharedKey sharedKey,
             QrLoginLimits limits,
             Clock clock) {
         this.commands = commands;
         this.clients = clients;
+        this.assertions = assertions;
         this.uris = uris;
         this.sharedKey = sharedKey;
         this.limits = limits;
@@ -70,7 +74,7 @@ class DeviceAuthorizationController {
     ResponseEntity<DeviceAuthorization> request(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
         ClientCredentials credentials = ClientCredentials.read(http, form);
-        Client client = clients.authenticated(credentials);
+        Client client = clients.authenticated(credentials, assertions);
         String scope = client.qrScope(form.get("scope"));
         Duration lifetime = lifetimeOf(form, client);
         String dpopJkt = client.dpopJkt(form);

@@ -13,6 +13,7 @@ import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.user.Credentials;
 import io.scanpass.command.decide.user.Credentials.Credential;
 import io.scanpass.command.decide.user.Username;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
@@ -48,6 +49,7 @@ class AuthorizeChallengeController {
 
     private final CommandGateway commands;
     private final Clients clients;
+    private final ClientAssertions assertions;
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final SharedKey sharedKey;
@@ -58,6 +60,7 @@ class AuthorizeChallengeController {
     AuthorizeChallengeController(
             CommandGateway commands,
             Clients clients,
+            ClientAssertions assertions,
             Credentials credentials,
             PasswordHasher hasher,
             SharedKey sharedKey,
@@ -66,6 +69,7 @@ class AuthorizeChallengeController {
             Clock clock) {
         this.commands = commands;
         this.clients = clients;
+        this.assertions = assertions;
         this.credentials = credentials;
         this.hasher = hasher;
         this.sharedKey = sharedKey;
@@ -78,7 +82,7 @@ class AuthorizeChallengeController {
     ResponseEntity<Challenged> challenge(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
         ClientCredentials credentials = ClientCredentials.read(http, form);
-        Client client = clients.authenticated(credentials);
+        Client client = clients.authenticated(credentials, assertions);
         String scope = client.scope(form.get("scope"));
         String codeChallenge = codeChallengeOf(form);
         String dpopJkt = client.dpopJkt(form);

@@ -1,6 +1,7 @@
 package io.scanpass.query.serve.discovery;
 
 import io.scanpass.contract.dpop.Proofs;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.token.ClientSettings;
 import io.scanpass.query.serve.token.GrantType;
@@ -38,7 +39,8 @@ class DiscoveryController {
                 List.copyOf(scopes),
                 List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username"),
                 List.of("S256"),
-                List.of("none", "client_secret_basic", "client_secret_post"),
+                List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt"),
+                ClientAssertions.ALGORITHMS,
                 Proofs.ALGORITHMS);
     }
 
@@ -64,5 +66,6 @@ class DiscoveryController {
             List<String> claimsSupported,
             List<String> codeChallengeMethodsSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> dpopSigningAlgValuesSupported) {}
 }

@@ -1,5 +1,6 @@
 package io.scanpass.query.serve.token;
 
+import io.scanpass.contract.http.ClientKeys;
 import io.scanpass.contract.http.ClientSecretHash;
 import io.scanpass.contract.http.RegisteredClient;
 import jakarta.validation.Valid;
@@ -17,11 +18,14 @@ import org.springframework.validation.annotation.Validated;
 public record ClientSettings(@NotEmpty Map<String, @Valid Client> clients) {
 
     /**
-     * @param secretSha256 of a confidential client, the same as on the command side; a public one has none
+     * @param secretSha256 of a client that shows a secret, the same as on the command side
+     * @param jwks public keys of a client that signs (RFC 7523), the same as on the command side; a public one has neither
      * @param scopes what its tokens may be good for
      */
     public record Client(
             @NotBlank String name,
             @Valid @Nullable ClientSecretHash secretSha256,
-            @NotEmpty Set<String> scopes) implements RegisteredClient {}
+            @Valid @Nullable ClientKeys jwks,
+            @NotEmpty Set<String> scopes)
+            implements RegisteredClient {}
 }

@@ -4,6 +4,7 @@ import static io.scanpass.contract.http.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scanpass.contract.dpop.Proofs;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
@@ -32,6 +33,7 @@ class TokenController {
 
     private final Map<GrantType, GrantHandler> handlers;
     private final ClientSettings clients;
+    private final ClientAssertions assertions;
     private final TokenMint mint;
     private final Proofs proofs;
     private final URI uri;
@@ -40,12 +42,14 @@ class TokenController {
     TokenController(
             List<GrantHandler> handlers,
             ClientSettings clients,
+            ClientAssertions assertions,
             TokenMint mint,
             Proofs proofs,
             ServeSettings settings,
             MeterRegistry meters) {
         this.handlers = handlers.stream().collect(Collectors.toMap(GrantHandler::type, Function.identity()));
         this.clients = clients;
+        this.assertions = assertions;
         this.mint = mint;
         this.proofs = proofs;
         this.uri = URI.create(settings.issuer() + "/oauth2/token");
@@ -59,7 +63,7 @@ class TokenController {
                 .map(handlers::get)
                 .orElseThrow(() -> new OAuthRefused(UNSUPPORTED_GRANT_TYPE, "no such grant type"));
         ClientCredentials credentials = ClientCredentials.read(request, form);
-        credentials.authenticate(clients.clients());
+        credentials.authenticate(clients.clients(), assertions);
         String holder = proofs.thumbprint(request, response, uri, null).orElse(null);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -34,7 +34,9 @@ class DiscoveryControllerIT {
                   "claims_supported": [
                     "sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username"],
                   "code_challenge_methods_supported": ["S256"],
-                  "token_endpoint_auth_methods_supported": ["none", "client_secret_basic", "client_secret_post"],
+                  "token_endpoint_auth_methods_supported": [
+                    "none", "client_secret_basic", "client_secret_post", "private_key_jwt"],
+                  "token_endpoint_auth_signing_alg_values_supported": ["ES256", "PS256", "RS256"],
                   "dpop_signing_alg_values_supported": ["ES256", "ES384", "ES512", "PS256", "RS256"]
                 }""");
 

@@ -1,0 +1,41 @@
+package io.scanpass.contract.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompactJwsTest {
+
+    @Test
+    void isThreePartsOfBase64Url() {
+        assertThat(CompactJws.isWellFormed("eyJhbGciOiJub25lIn0.e30.AAAA")).isTrue();
+        assertThat(CompactJws.isWellFormed("e30.e30.-_8")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "..",
+                "e30",
+                "e30.e30",
+                "e30.e30.",
+                "e30..e30",
+                ".e30.e30",
+                "e30.e30.e30.",
+                "e30.e30.e30.e30.e30",
+                "e30.e30.e30=",
+                "e30.e30.e31",
+                "e30.e30.e",
+                "e30.e30.+/8",
+                " e30.e30.e30",
+                "e30.e30.e30\n",
+                "e30.e3 0.e30",
+                "é.e30.e30"
+            })
+    void isNothingElse(String text) {
+        assertThat(CompactJws.isWellFormed(text)).isFalse();
+    }
+}
