@@ -7,6 +7,7 @@ import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.testing.JwtSigner;
+import io.scanpass.testing.Backends;
 import io.scanpass.testing.KafkaBackend;
 import io.scanpass.testing.PostgresBackend;
 import io.scanpass.testing.RedisBackend;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +80,9 @@ public abstract class CommandSideIT {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.username", Backends.selected()::username);
+        registry.add("spring.flyway.user", Backends.selected()::ownerName);
+        registry.add("spring.flyway.password", Backends.selected()::ownerPassword);
         registry.add("scanpass.keys.shared", () -> SHARED_KEY);
         registry.add("scanpass.issuer", TestIssuer.INSTANCE::issuer);
         registry.add("scanpass.geoip.database", () -> PLACES);
@@ -230,6 +235,13 @@ public abstract class CommandSideIT {
 
     protected static String[] bearer(Phone phone) {
         return new String[] {"Authorization", "Bearer " + TestIssuer.INSTANCE.tokenFor(phone)};
+    }
+
+    /** As the owner of the tables, who can do what this side cannot. */
+    protected static JdbcClient owner() {
+        Backends backends = Backends.selected();
+        return JdbcClient.create(new DriverManagerDataSource(
+                backends.jdbcUrl(), backends.ownerName(), backends.ownerPassword()));
     }
 
     protected List<String> eventsOf(String aggregateId) {

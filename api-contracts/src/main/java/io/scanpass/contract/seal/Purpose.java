@@ -11,7 +11,9 @@ public enum Purpose {
     /** The authorization code that a browser holds from the start, and that is worth something once a phone confirms. */
     QR_AUTHORIZATION_CODE("qr-authorization-code.v1"),
     REFRESH_TOKEN("refresh-token.v1"),
-    DPOP_NONCE("dpop-nonce.v1");
+    DPOP_NONCE("dpop-nonce.v1"),
+    /** That a stored event is the one that was written there, after the one that was written before it. */
+    EVENT_CHAIN("event-chain.v1");
 
     private final String label;
 

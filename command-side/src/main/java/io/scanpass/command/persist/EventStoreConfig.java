@@ -1,5 +1,6 @@
 package io.scanpass.command.persist;
 
+import io.scanpass.command.persist.history.HistoryChain;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -61,8 +62,9 @@ class EventStoreConfig {
             ConnectionProvider connectionProvider,
             TransactionManager transactionManager,
             EventSchema eventSchema,
-            EventStoreSettings settings) {
-        return new SnapshotlessEngine(JdbcEventStorageEngine.builder()
+            EventStoreSettings settings,
+            HistoryChain historyChain) {
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(eventSerializer)
                 .eventSerializer(eventSerializer)
                 .persistenceExceptionResolver(persistenceExceptionResolver)
@@ -70,7 +72,8 @@ class EventStoreConfig {
                 .transactionManager(transactionManager)
                 .schema(eventSchema)
                 .dataType(String.class)
-                .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis())));
+                .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()));
+        return new ChainedEngine(builder, historyChain);
     }
 
     @Bean

@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
-/** PostgreSQL 18 on loopback with fsync on, with a database {@code scanpass} owned by a user {@code scanpass}. */
+/**
+ * PostgreSQL 18 on loopback with fsync on, with a database {@code scanpass}, its owner {@code scanpass}, and a role
+ * {@code scanpass_command} that has what the owner grants it.
+ */
 public final class EmbeddedPostgresServer implements RunningServer {
 
     private static final String NAME = "PostgreSQL";
@@ -43,7 +46,10 @@ public final class EmbeddedPostgresServer implements RunningServer {
             Path data = folder.resolve("data");
             Path password = PrivateFiles.createFile(folder.resolve("password"), PrivateFiles::randomSecret);
             if (Files.notExists(data)) createCluster(binaries, data, password, log);
-            PostgresDatabase database = new PostgresDatabase(port, Files.readString(password));
+            Path commandPassword =
+                    PrivateFiles.createFile(folder.resolve("command-password"), PrivateFiles::randomSecret);
+            PostgresDatabase database =
+                    new PostgresDatabase(port, Files.readString(password), Files.readString(commandPassword));
             Process process = launch(binaries, data, database, deadline, log);
             return new EmbeddedPostgresServer(process, binaries, database, log);
         } catch (IOException e) {
@@ -70,11 +76,21 @@ public final class EmbeddedPostgresServer implements RunningServer {
         return database.jdbcUrl();
     }
 
+    /** Of the role that is for the command side. */
     public String username() {
-        return PostgresDatabase.NAME;
+        return PostgresDatabase.COMMAND_ROLE;
     }
 
     public String password() {
+        return database.commandPassword();
+    }
+
+    /** Of the role that owns the database, and makes its tables. */
+    public String ownerName() {
+        return PostgresDatabase.NAME;
+    }
+
+    public String ownerPassword() {
         return database.password();
     }
 

@@ -6,10 +6,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The one database of the server, made on first contact. */
-record PostgresDatabase(int port, String password) {
+/**
+ * The one database of the server, made on first contact.
+ *
+ * @param password of the superuser and of the database's owner
+ * @param commandPassword of the role of the command side
+ */
+record PostgresDatabase(int port, String password, String commandPassword) {
 
+    /** Of the database, and of the role that owns it. */
     static final String NAME = "scanpass";
+
+    static final String COMMAND_ROLE = "scanpass_command";
     static final String SUPERUSER = "postgres";
     private static final int TIMEOUT_SECONDS = 5;
 
@@ -21,15 +29,20 @@ record PostgresDatabase(int port, String password) {
     boolean isReady() {
         try (Connection connection = superuser().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (isMissing(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
-                statement.execute("create role %s login password '%s'".formatted(NAME, password));
-            }
+            createRole(statement, NAME, password);
+            createRole(statement, COMMAND_ROLE, commandPassword);
             if (isMissing(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database %1$s owner %1$s".formatted(NAME));
             }
             return true;
         } catch (SQLException notYet) {
             return false;
+        }
+    }
+
+    private static void createRole(Statement statement, String role, String password) throws SQLException {
+        if (isMissing(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+            statement.execute("create role %s login password '%s'".formatted(role, password));
         }
     }
 

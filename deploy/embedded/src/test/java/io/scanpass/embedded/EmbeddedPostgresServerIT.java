@@ -75,6 +75,25 @@ class EmbeddedPostgresServerIT {
         }
     }
 
+    /** As a data folder of a version that had one role only. */
+    @Test
+    void givesAnOlderClusterTheRoleOfTheCommandSide() throws Exception {
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder, port)) {
+            write(server);
+            execute(server, "drop role scanpass_command");
+        }
+        Files.delete(folder.resolve("command-password"));
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder, port)) {
+            assertThat(query(server, "select text from note")).isEqualTo("kept");
+            try (Connection command =
+                            DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                    Statement statement = command.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("delete from note"))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
     @Test
     void reportsATakenPort() throws Exception {
         try (ServerSocket other = new ServerSocket(port)) {
@@ -92,6 +111,13 @@ class EmbeddedPostgresServerIT {
         }
     }
 
+    private static void execute(EmbeddedPostgresServer server, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", server.ownerPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static String query(EmbeddedPostgresServer server, String sql) throws SQLException {
         try (Connection connection = connect(server);
                 ResultSet result = connection.createStatement().executeQuery(sql)) {
@@ -101,6 +127,6 @@ class EmbeddedPostgresServerIT {
     }
 
     private static Connection connect(EmbeddedPostgresServer server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+        return DriverManager.getConnection(server.jdbcUrl(), server.ownerName(), server.ownerPassword());
     }
 }

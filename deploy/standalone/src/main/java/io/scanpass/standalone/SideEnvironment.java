@@ -24,6 +24,8 @@ final class SideEnvironment {
             side.variables.put("SPRING_DATASOURCE_URL", postgres.jdbcUrl());
             side.variables.put("SPRING_DATASOURCE_USERNAME", postgres.username());
             side.variables.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
+            side.variables.put("SPRING_FLYWAY_USER", postgres.ownerName());
+            side.variables.put("SPRING_FLYWAY_PASSWORD", postgres.ownerPassword());
         }
         // Whoever plays with it does so from this one machine.
         side.variables.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off");

@@ -27,19 +27,23 @@ class SideEnvironmentIT {
             String keys = supervisor.data.resolve("keys").toString();
             assertThat(environment(supervisor, "COMMAND_SIDE"))
                     .contains("SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:" + port(supervisor, "POSTGRES"))
-                    .contains("SPRING_DATASOURCE_USERNAME=scanpass")
+                    .contains("SPRING_DATASOURCE_USERNAME=scanpass_command")
                     .contains("SPRING_DATASOURCE_PASSWORD=")
+                    .containsPattern("SPRING_FLYWAY_USER=scanpass[,}]")
+                    .contains("SPRING_FLYWAY_PASSWORD=")
                     .contains("SPRING_DATA_REDIS_PORT=" + port(supervisor, "REDIS"))
                     .contains("SPRING_KAFKA_BOOTSTRAP_SERVERS=kafka.example:9092")
                     .contains("SCANPASS_ISSUER=https://login.example")
                     .contains("SCANPASS_PHONE_ORIGIN=http://localhost:" + port(supervisor, "COMMAND_SIDE"))
-                    .contains("SPRING_CONFIG_IMPORT=configtree:" + keys + "/shared/")
+                    .contains("SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/command-side/".formatted(keys))
                     .doesNotContain("query-side/");
             assertThat(environment(supervisor, "QUERY_SIDE"))
                     .contains("SERVER_PORT=" + port(supervisor, "QUERY_SIDE"))
                     .contains(
                             "SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/query-side/".formatted(keys))
-                    .doesNotContain("SPRING_DATASOURCE");
+                    .doesNotContain("SPRING_DATASOURCE")
+                    .doesNotContain("SPRING_FLYWAY")
+                    .doesNotContain("command-side/");
             assertThat(permissions(supervisor.data.resolve("keys/query-side"))).isEqualTo("rwx------");
             assertThat(permissions(supervisor.data.resolve("keys/query-side/scanpass.keys.signing")))
                     .isEqualTo("rw-------");

@@ -13,9 +13,15 @@ public interface Backends {
 
     String jdbcUrl();
 
+    /** Of the role of the command side. */
     String username();
 
     String password();
+
+    /** Of the role that makes the tables, and may do with them whatever it likes. */
+    String ownerName();
+
+    String ownerPassword();
 
     String redisHost();
 

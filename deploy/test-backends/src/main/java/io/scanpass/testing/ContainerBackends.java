@@ -11,7 +11,8 @@ final class ContainerBackends implements Backends {
     private final Once<PostgreSQLContainer> postgres = new Once<>(() -> started(new PostgreSQLContainer("postgres:18.1")
             .withDatabaseName("scanpass")
             .withUsername("scanpass")
-            .withPassword("scanpass")));
+            .withPassword("scanpass")
+            .withInitScript("io/scanpass/testing/command-role.sql")));
     private final Once<RedisContainer> redis = new Once<>(() -> started(new RedisContainer("redis:7.4.6")));
     private final Once<KafkaContainer> kafka = new Once<>(() -> started(new KafkaContainer("apache/kafka:4.1.1")
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
@@ -28,11 +29,21 @@ final class ContainerBackends implements Backends {
 
     @Override
     public String username() {
-        return postgres.get().getUsername();
+        return "scanpass_command"; // made by the script
     }
 
     @Override
     public String password() {
+        return "scanpass_command";
+    }
+
+    @Override
+    public String ownerName() {
+        return postgres.get().getUsername();
+    }
+
+    @Override
+    public String ownerPassword() {
         return postgres.get().getPassword();
     }
 

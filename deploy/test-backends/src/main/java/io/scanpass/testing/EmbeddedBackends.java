@@ -37,6 +37,16 @@ final class EmbeddedBackends implements Backends {
     }
 
     @Override
+    public String ownerName() {
+        return postgres.get().ownerName();
+    }
+
+    @Override
+    public String ownerPassword() {
+        return postgres.get().ownerPassword();
+    }
+
+    @Override
     public String redisHost() {
         return "127.0.0.1";
     }

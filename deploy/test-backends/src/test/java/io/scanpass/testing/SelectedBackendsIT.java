@@ -26,7 +26,7 @@ class SelectedBackendsIT {
                             details.getJdbcUrl(), details.getUsername(), details.getPassword());
                     var version = connection.createStatement().executeQuery("select uuidv7(), current_user")) {
                 assertThat(version.next()).isTrue();
-                assertThat(version.getString(2)).isEqualTo("scanpass");
+                assertThat(version.getString(2)).isEqualTo("scanpass_command");
             }
         }
     }

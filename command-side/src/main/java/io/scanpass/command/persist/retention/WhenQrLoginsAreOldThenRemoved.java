@@ -17,32 +17,13 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Removes whole streams of QR logins that are long over, and of those only what the relay has published. Users and
- * sessions are never touched: a session that a login started has a stream of its own.
+ * sessions are never touched: a session that a login started has a stream of its own. This side has no right to delete
+ * events; a function of the tables' owner does it, and decides itself which.
  */
 @Component
 class WhenQrLoginsAreOldThenRemoved {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenQrLoginsAreOldThenRemoved.class);
-
-    /** Nothing while another node is at it. What the relay still misses begins at its lowest gap. */
-    private static final String REMOVE = """
-            with relayed as (
-                select coalesce((select min(gap::bigint) - 1 from jsonb_array_elements_text(position -> 'gaps') gap),
-                                (position ->> 'index')::bigint) as up_to
-                from (select convert_from(token, 'UTF8')::jsonb as position from token_entry
-                      where processor_name = 'relay' and segment = 0) token
-            ), old as (
-                select first.aggregate_identifier from domain_event first, relayed
-                where first.type = 'QrLogin' and first.sequence_number = 0
-                  and first.time_stamp < :before and first.global_index <= relayed.up_to
-                  and not exists (select 1 from domain_event later
-                                  where later.aggregate_identifier = first.aggregate_identifier
-                                    and later.global_index > relayed.up_to)
-                order by first.global_index limit :batch
-            )
-            delete from domain_event using old
-            where domain_event.aggregate_identifier = old.aggregate_identifier and domain_event.type = 'QrLogin'
-            """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -75,17 +56,17 @@ class WhenQrLoginsAreOldThenRemoved {
         }
     }
 
-    /** @return how many events are gone */
+    /** @return how many events are gone; none while another node is at it */
     int removeSome(Instant now) {
         Integer gone = transactions.execute(transaction -> {
             if (!isAlone()) return 0;
             forget("delete from user_code where expires_at < ?", now.minus(settings.qrLogins()));
             forget("delete from refused_browser where until < ?", now);
             forget("delete from approval where approved_at < ?", now.minus(settings.approvals()));
-            return jdbc.sql(REMOVE)
-                    .param("before", now.minus(settings.qrLogins()).toString())
-                    .param("batch", settings.batch())
-                    .update();
+            return jdbc.sql("select remove_old_qr_logins(?, ?)")
+                    .params(now.minus(settings.qrLogins()).toString(), settings.batch())
+                    .query(Integer.class)
+                    .single();
         });
         removed.increment(gone == null ? 0 : gone);
         return gone == null ? 0 : gone;

@@ -88,7 +88,7 @@ class RetentionIT extends CommandSideIT {
     }
 
     private void age(String loginId, Duration age) {
-        jdbc.sql("update domain_event set time_stamp = ? where aggregate_identifier = ?")
+        owner().sql("update domain_event set time_stamp = ? where aggregate_identifier = ?")
                 .params(Instant.now().minus(age).toString(), loginId)
                 .update();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.command.persist.history;
+
+import org.jspecify.annotations.NullMarked;

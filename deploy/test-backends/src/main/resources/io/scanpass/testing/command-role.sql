@@ -1,0 +1,1 @@
+create role scanpass_command login password 'scanpass_command';
