@@ -240,8 +240,8 @@ public abstract class CommandSideIT {
     /** As the owner of the tables, who can do what this side cannot. */
     protected static JdbcClient owner() {
         Backends backends = Backends.selected();
-        return JdbcClient.create(new DriverManagerDataSource(
-                backends.jdbcUrl(), backends.ownerName(), backends.ownerPassword()));
+        return JdbcClient.create(
+                new DriverManagerDataSource(backends.jdbcUrl(), backends.ownerName(), backends.ownerPassword()));
     }
 
     protected List<String> eventsOf(String aggregateId) {

@@ -17,8 +17,8 @@ import org.axonframework.serialization.Serializer;
 /** Appends each event with a link to the one before it in its stream. */
 class ChainedEngine extends SnapshotlessEngine {
 
-    private static final String APPEND = "insert into domain_event (" + StoredEvent.COLUMNS + ", chain)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String APPEND =
+            "insert into domain_event (" + StoredEvent.COLUMNS + ", chain)" + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final int CHAIN = 10;
 
     private static final String READ = "select " + StoredEvent.COLUMNS + ", chain from domain_event"

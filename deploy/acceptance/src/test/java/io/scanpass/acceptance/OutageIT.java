@@ -48,6 +48,8 @@ class OutageIT {
                 "SPRING_DATASOURCE_URL", postgres.jdbcUrl(),
                 "SPRING_DATASOURCE_USERNAME", postgres.username(),
                 "SPRING_DATASOURCE_PASSWORD", postgres.password(),
+                "SPRING_FLYWAY_USER", postgres.ownerName(),
+                "SPRING_FLYWAY_PASSWORD", postgres.ownerPassword(),
                 "SPRING_DATA_REDIS_HOST", "127.0.0.1",
                 "SPRING_DATA_REDIS_PORT", Integer.toString(redis.port()),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka.port(),

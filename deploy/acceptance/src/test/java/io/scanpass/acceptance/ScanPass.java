@@ -36,6 +36,9 @@ public final class ScanPass implements AutoCloseable {
                 "quick-web": {"name": "Quick", "scopes": "openid", "number-matching": "off"},
                 "near-web": {"name": "Near", "scopes": "openid", "number-matching": "off", "same-network": "require"}}}}""".formatted(SIGNER.publicJwks().replace("\"", "\\\""));
 
+    /** One for all that share the servers of this JVM: what they store is sealed with it. */
+    private static final String SHARED_KEY = secret();
+
     public final RunningSide commandSide;
     public final RunningSide querySide;
     private final Map<String, String> environment;
@@ -49,18 +52,22 @@ public final class ScanPass implements AutoCloseable {
     /** On the servers of this test JVM, wherever they come from. */
     static ScanPass onSelectedBackends() {
         Backends backends = Backends.selected();
-        return on(Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "SPRING_DATASOURCE_URL", backends.jdbcUrl(),
                 "SPRING_DATASOURCE_USERNAME", backends.username(),
                 "SPRING_DATASOURCE_PASSWORD", backends.password(),
+                "SPRING_FLYWAY_USER", backends.ownerName(),
+                "SPRING_FLYWAY_PASSWORD", backends.ownerPassword(),
                 "SPRING_DATA_REDIS_HOST", backends.redisHost(),
                 "SPRING_DATA_REDIS_PORT", Integer.toString(backends.redisPort()),
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers(),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers()));
+        environment.putAll(Map.of(
                 // Longer than production lets them, tests that send many requests at once wait on a busy machine.
                 "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "2500",
                 "SERVER_FORWARD_HEADERS_STRATEGY", "native", // attackers come from elsewhere
                 "SCANPASS_STREAM_HEARTBEAT", "5s", // what finds out that a reader has gone
                 "SPRING_APPLICATION_JSON", CLIENTS));
+        return on(environment);
     }
 
     static ScanPass on(Map<String, String> servers) {
@@ -80,7 +87,7 @@ public final class ScanPass implements AutoCloseable {
         }
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
         environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
-        environment.put("SCANPASS_KEYS_SHARED", secret());
+        environment.put("SCANPASS_KEYS_SHARED", SHARED_KEY);
         environment.put("SCANPASS_KEYS_SIGNING", signingKey());
         return new ScanPass(environment, commandPort, queryPort).awaitReady();
     }
@@ -88,6 +95,11 @@ public final class ScanPass implements AutoCloseable {
     /** A second node of each side, of the same issuer and on the same servers. */
     public ScanPass secondNodes() {
         return new ScanPass(environment, Ports.free(), Ports.free()).awaitReady();
+    }
+
+    /** What both sides are told. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
     }
 
     /** What only the two sides know, to play who has stolen or guessed it. */

@@ -35,7 +35,8 @@ class SideEnvironmentIT {
                     .contains("SPRING_KAFKA_BOOTSTRAP_SERVERS=kafka.example:9092")
                     .contains("SCANPASS_ISSUER=https://login.example")
                     .contains("SCANPASS_PHONE_ORIGIN=http://localhost:" + port(supervisor, "COMMAND_SIDE"))
-                    .contains("SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/command-side/".formatted(keys))
+                    .contains("SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/command-side/"
+                            .formatted(keys))
                     .doesNotContain("query-side/");
             assertThat(environment(supervisor, "QUERY_SIDE"))
                     .contains("SERVER_PORT=" + port(supervisor, "QUERY_SIDE"))

@@ -57,7 +57,7 @@ public final class ProductionSettings implements ApplicationContextInitializer<C
         String url = text(settings, "spring.datasource.url");
         // Migrations under a user of their own take over the URL alone.
         boolean pooled = !settings.containsProperty("spring.flyway.user");
-        boolean verified = pooled && mode.startsWith("verify-") || url.contains("sslmode=verify-");
+        boolean verified = (pooled && mode.startsWith("verify-")) || url.contains("sslmode=verify-");
         if (!verified) tooOpen.add("spring.datasource.url must have sslmode=verify-full or verify-ca");
     }
 

@@ -14,8 +14,9 @@ class EditableHistoryCheck implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(EditableHistoryCheck.class);
 
-    private static final String EDITABLE = "spring.datasource.username may change stored events: give the command side a"
-            + " role that does not own the tables, and the owner to spring.flyway.user";
+    private static final String EDITABLE =
+            "spring.datasource.username may change stored events: give the command side a"
+                    + " role that does not own the tables, and the owner to spring.flyway.user";
 
     private final JdbcClient jdbc;
     private final Environment environment;

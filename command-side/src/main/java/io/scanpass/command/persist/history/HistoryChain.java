@@ -32,7 +32,6 @@ public final class HistoryChain {
     }
 
     boolean isLink(String link, String previous, StoredEvent event) {
-        return isLink(link)
-                && key.isSeal(HexFormat.of().parseHex(link), Purpose.EVENT_CHAIN, event.after(previous));
+        return isLink(link) && key.isSeal(HexFormat.of().parseHex(link), Purpose.EVENT_CHAIN, event.after(previous));
     }
 }

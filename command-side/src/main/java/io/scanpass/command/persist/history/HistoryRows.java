@@ -40,8 +40,7 @@ final class HistoryRows {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String link = row.getString("chain");
-                    page.add(new Row(
-                            row.getLong("global_index"), StoredEvent.read(row), link == null ? "" : link));
+                    page.add(new Row(row.getLong("global_index"), StoredEvent.read(row), link == null ? "" : link));
                 }
             }
         }

@@ -56,8 +56,7 @@ final class Verification {
             out.println("not one event proves itself: are scanpass.keys.* those of the command side?");
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        out.printf(
-                "streams %d, events %d, %.0f events/s%n", check.streams(), check.events(), check.events() / seconds);
+        out.printf("streams %d, events %d, %.0f events/s%n", check.streams(), check.events(), check.events() / seconds);
         out.println("receipt " + now.receipt());
         return asWritten;
     }
@@ -65,8 +64,7 @@ final class Verification {
     private void tell(Finding finding) {
         asWritten = false;
         switch (finding) {
-            case Finding.Altered altered ->
-                out.printf("altered %s %d%n", altered.aggregateId(), altered.sequence());
+            case Finding.Altered altered -> out.printf("altered %s %d%n", altered.aggregateId(), altered.sequence());
             case Finding.Missing missing ->
                 out.printf("missing %s %d-%d%n", missing.aggregateId(), missing.first(), missing.last());
         }

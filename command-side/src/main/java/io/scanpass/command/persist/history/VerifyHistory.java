@@ -46,8 +46,7 @@ public final class VerifyHistory {
                 "--spring.datasource.hikari.minimum-idle=1",
                 "--spring.datasource.hikari.initialization-fail-timeout=5000")) {
             HistoryChain chain = context.getBean(HistoryKeys.class)
-                    .chain(() -> SharedKey.parse(
-                            context.getEnvironment().getRequiredProperty("scanpass.keys.shared")));
+                    .chain(() -> SharedKey.parse(context.getEnvironment().getRequiredProperty("scanpass.keys.shared")));
             return new Verification(context.getBean(DataSource.class), chain, System.out).run(since);
         }
     }

@@ -23,9 +23,9 @@ class HistoryCheckTest {
     private static final String NEW_SECRET = "HxwdHhsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA";
 
     private final HistoryChain chain = new HistoryChain(SharedKey.parse(OLD_SECRET));
-    private final List<Row> rows = new ArrayList<>(Stream.concat(
-                    stream(chain, "a", 4).stream(), stream(chain, "b", 4).stream())
-            .toList());
+    private final List<Row> rows =
+            new ArrayList<>(Stream.concat(stream(chain, "a", 4).stream(), stream(chain, "b", 4).stream())
+                    .toList());
 
     @Test
     void findsNothingInWhatNobodyChanged() {

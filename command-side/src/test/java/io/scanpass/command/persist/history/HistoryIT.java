@@ -37,9 +37,10 @@ class HistoryIT extends CommandSideIT {
 
     @Test
     void whatThisSideStoresIsChained() throws SQLException {
-        String loginId = confirmedLogin(newPhone());
+        Phone phone = newPhone();
+        String loginId = confirmedLogin(phone);
         assertThat(eventsOf(loginId)).hasSize(3);
-        assertThat(verified(source)).startsWith("streams ").contains("\nreceipt ");
+        assertThat(verified(source)).doesNotContain(loginId, phone.userId(), phone.sessionId());
     }
 
     @ParameterizedTest
@@ -55,18 +56,25 @@ class HistoryIT extends CommandSideIT {
                 "set role scanpass"
             })
     void thisSideMayReadAndAppendAndNoMore(String sql) {
-        assertThatThrownBy(() -> jdbc.sql(sql).update()).rootCause().hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
     /** Its function deletes as the owner does: what it is asked for cannot widen what it removes. */
     @Test
-    void thisSideCannotRemoveLoginsThatAreYoungNorWhatIsNoLogin() {
+    void thisSideCannotRemoveLoginsThatAreYoungNorWhatIsNoLogin() throws SQLException {
         Phone phone = newPhone();
         String young = confirmedLogin(phone);
-        jdbc.sql("create temporary table token_entry as select 'relay' processor_name, 0 segment,"
-                        + " convert_to('{\"index\":9223372036854775807,\"gaps\":[]}', 'UTF8') token")
-                .update();
-        jdbc.sql("select remove_old_qr_logins('9', 1000000)").query(Integer.class).single();
+        Backends backends = Backends.selected();
+        try (Connection connection =
+                        DriverManager.getConnection(backends.jdbcUrl(), backends.username(), backends.password());
+                Statement statement = connection.createStatement()) {
+            // As if everything were published, to a function that looked for the table where the caller says.
+            statement.execute("create temporary table token_entry as select 'relay' processor_name, 0 segment,"
+                    + " convert_to('{\"index\":9223372036854775807,\"gaps\":[]}', 'UTF8') token");
+            statement.execute("select remove_old_qr_logins('9', 1000000)");
+        }
         assertThat(eventsOf(young)).hasSize(3);
         assertThat(eventsOf(phone.userId())).hasSize(1);
     }
@@ -87,13 +95,17 @@ class HistoryIT extends CommandSideIT {
     @Test
     void chainsWhatWasStoredBefore() throws SQLException {
         Backends backends = Backends.selected();
-        try (Connection connection =
-                        DriverManager.getConnection(backends.jdbcUrl(), backends.ownerName(), backends.ownerPassword());
+        try (Connection connection = DriverManager.getConnection(
+                        backends.jdbcUrl(), backends.ownerName(), backends.ownerPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists before cascade");
             String url = backends.jdbcUrl() + (backends.jdbcUrl().contains("?") ? "&" : "?") + "currentSchema=before";
             DataSource owner = new DriverManagerDataSource(url, backends.ownerName(), backends.ownerPassword());
-            migrations(owner).target("5").load().migrate();
+            migrations(owner)
+                    .target("5")
+                    .repeatableSqlMigrationPrefix("none")
+                    .load()
+                    .migrate();
             statement.execute("""
                     insert into before.domain_event (aggregate_identifier, sequence_number, type, event_identifier,
                         time_stamp, payload_type, payload_revision, payload, meta_data)
@@ -106,8 +118,8 @@ class HistoryIT extends CommandSideIT {
             DataSource side = new DriverManagerDataSource(url, backends.username(), backends.password());
             String verified = verified(side);
             assertThat(verified).startsWith("streams 1000, events 3000, ");
-            Optional<Receipt> receipt =
-                    Optional.of(Receipt.parse(verified.replaceAll("(?s).*receipt ", "").strip()));
+            Optional<Receipt> receipt = Optional.of(
+                    Receipt.parse(verified.replaceAll("(?s).*receipt ", "").strip()));
             assertThat(receipt.orElseThrow().events()).isEqualTo(3000);
             statement.execute("delete from before.domain_event where aggregate_identifier = 'stream7'");
             assertThat(verified(side)).startsWith("streams 999");
@@ -129,7 +141,8 @@ class HistoryIT extends CommandSideIT {
 
     private String verified(DataSource from, Optional<Receipt> since) throws SQLException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean asWritten = new Verification(from, chain, new PrintStream(out, true, StandardCharsets.UTF_8)).run(since);
+        boolean asWritten =
+                new Verification(from, chain, new PrintStream(out, true, StandardCharsets.UTF_8)).run(since);
         String text = out.toString(StandardCharsets.UTF_8);
         assertThat(asWritten).as(text).isEqualTo(text.startsWith("streams"));
         return text;
