@@ -55,10 +55,13 @@ public final class ProductionSettings implements ApplicationContextInitializer<C
         }
         String mode = settings.getProperty("spring.datasource.hikari.data-source-properties.sslmode", "");
         String url = text(settings, "spring.datasource.url");
-        // Migrations under a user of their own take over the URL alone.
-        boolean pooled = !settings.containsProperty("spring.flyway.user");
-        boolean verified = (pooled && mode.startsWith("verify-")) || url.contains("sslmode=verify-");
+        boolean verified = mode.startsWith("verify-") || url.contains("sslmode=verify-");
         if (!verified) tooOpen.add("spring.datasource.url must have sslmode=verify-full or verify-ca");
+        // Migrations under a user of their own connect by the URL alone.
+        String migrations = settings.getProperty("spring.flyway.url", url);
+        if (settings.containsProperty("spring.flyway.user") && !migrations.contains("sslmode=verify-")) {
+            tooOpen.add("spring.flyway.url must have sslmode=verify-full or verify-ca, as must the one it defaults to");
+        }
     }
 
     private static String kafkaProtocol(Environment settings) {

@@ -45,6 +45,17 @@ class ProductionSettingsTest {
         assertThatThrownBy(this::start).hasMessageContaining(name);
     }
 
+    /** What the pool is told beside the URL does not reach them. */
+    @Test
+    void refuseMigrationsOverWhatThePoolAloneVerifies() {
+        settings.setProperty("spring.datasource.url", "jdbc:postgresql://db/scanpass");
+        settings.setProperty("spring.datasource.hikari.data-source-properties.sslmode", "verify-full");
+        settings.setActiveProfiles("production");
+        assertThatCode(this::start).doesNotThrowAnyException();
+        settings.setProperty("spring.flyway.user", "owner");
+        assertThatThrownBy(this::start).hasMessageContaining("spring.flyway.url");
+    }
+
     @Test
     void refuseAllDefaultsAtOnceAndRepeatNoSecret() {
         MockEnvironment nothing =
