@@ -4,15 +4,13 @@ import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.device.Requesters;
 import io.scanpass.command.accept.user.Password;
-import io.scanpass.command.accept.user.PasswordHasher;
+import io.scanpass.command.accept.user.PasswordCheck;
+import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
 import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
-import io.scanpass.command.decide.user.Credentials;
-import io.scanpass.command.decide.user.Credentials.Credential;
-import io.scanpass.command.decide.user.Username;
 import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
@@ -26,7 +24,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
@@ -50,10 +47,8 @@ class AuthorizeChallengeController {
     private final CommandGateway commands;
     private final Clients clients;
     private final ClientAssertions assertions;
-    private final Credentials credentials;
-    private final PasswordHasher hasher;
+    private final PasswordCheck passwords;
     private final SharedKey sharedKey;
-    private final SignInLimits limits;
     private final Devices devices;
     private final Clock clock;
 
@@ -61,19 +56,15 @@ class AuthorizeChallengeController {
             CommandGateway commands,
             Clients clients,
             ClientAssertions assertions,
-            Credentials credentials,
-            PasswordHasher hasher,
+            PasswordCheck passwords,
             SharedKey sharedKey,
-            SignInLimits limits,
             Devices devices,
             Clock clock) {
         this.commands = commands;
         this.clients = clients;
         this.assertions = assertions;
-        this.credentials = credentials;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.sharedKey = sharedKey;
-        this.limits = limits;
         this.devices = devices;
         this.clock = clock;
     }
@@ -88,8 +79,7 @@ class AuthorizeChallengeController {
         String dpopJkt = client.dpopJkt(form);
         String username = form.require("username");
         Password password = new Password(form.require("password"));
-        limits.take(username, http.getRemoteAddr());
-        String userId = userOf(username, password);
+        String userId = userOf(username, password, http.getRemoteAddr());
 
         Requester requester = Requesters.of(http);
         String sessionId = Ids.random();
@@ -125,23 +115,11 @@ class AuthorizeChallengeController {
         return challenge;
     }
 
-    /** Same answer and same work whether the name is unknown or the password wrong. */
-    private String userOf(String username, Password password) {
-        Optional<Credential> credential = find(username);
-        if (credential.isEmpty()) {
-            hasher.matchNobody(password);
-        } else if (hasher.matches(password, credential.get().hash())) {
-            return credential.get().userId();
-        }
-        LOG.info("sign-in refused: wrong_credentials");
-        throw new OAuthRefused(OAuthError.INVALID_GRANT, "the user name or the password is wrong");
-    }
-
-    private Optional<Credential> find(String username) {
+    private String userOf(String username, Password password, String ipAddress) {
         try {
-            return credentials.find(new Username(username));
-        } catch (IllegalArgumentException noName) {
-            return Optional.empty();
+            return passwords.check(username, password, ipAddress).userId();
+        } catch (CommandRejected refused) {
+            throw RefusedSignIn.of(refused);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.session;
+package io.scanpass.command.accept.user;
 
 import io.scanpass.command.decide.user.Username;
 import io.scanpass.contract.limit.RateLimit;

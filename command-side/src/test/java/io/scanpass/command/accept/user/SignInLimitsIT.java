@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.session;
+package io.scanpass.command.accept.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.session;
+package io.scanpass.command.accept.user;
 
 import io.scanpass.contract.limit.Rate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
