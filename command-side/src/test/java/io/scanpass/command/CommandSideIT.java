@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class CommandSideIT {
 
     public static final String SHARED_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
-    public static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "tall green lamps hum softly";
 
     /** Of the confidential client {@code tv}; it needs the form encoding inside Basic. */
     public static final String TV_SECRET = "tv-secret: +%&=\u00fc";
@@ -215,6 +215,13 @@ public abstract class CommandSideIT {
                         "password", password,
                         "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
                         "code_challenge_method", "S256"));
+    }
+
+    protected Answer changePassword(Phone phone, String current, String chosen, String... headers) {
+        String body = JSON.writeValueAsString(Map.of("current_password", current, "new_password", chosen));
+        HttpRequest.Builder request = request("/v1/password").headers(bearer(phone));
+        if (headers.length > 0) request.headers(headers);
+        return send(request.header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     protected Answer requestQr() {

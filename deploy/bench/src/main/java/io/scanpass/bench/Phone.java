@@ -6,7 +6,7 @@ import java.util.UUID;
 /** A phone that is signed in. */
 final class Phone {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "tall green lamps hum softly";
     // RFC 7636 appendix B
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new password must be (NIST SP 800-63B section 3.1.1): long enough, not easily guessed, no rules about kinds of
+ * What a new password must be (NIST SP 800-63B section 3.1.1): long enough, not a common one, not easily guessed, no rules about kinds of
  * characters. Long ones are fine up to 1,024 bytes, a bound on work only.
  */
 @Component
@@ -20,6 +20,7 @@ class PasswordPolicy {
     private static final int LONG_ENOUGH = 64; // characters; no list holds it, and the estimate would only cost time
 
     private final Zxcvbn zxcvbn = new Zxcvbn();
+    private final CommonPasswords common = new CommonPasswords(FEWEST_CHARACTERS);
 
     void check(Password password, Username username, String displayName) {
         if (password.bytes() > MOST_BYTES) throw new CommandRejected(RejectionCode.PASSWORD_TOO_LONG);
@@ -28,6 +29,7 @@ class PasswordPolicy {
             throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
         }
         if (value.length() >= LONG_ENOUGH) return;
+        if (common.hold(value)) throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
         int score =
                 zxcvbn.measure(value, List.of(username.value(), displayName)).getScore();
         if (score < LOWEST_SCORE) throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
