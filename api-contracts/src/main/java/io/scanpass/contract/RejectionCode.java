@@ -29,6 +29,7 @@ public enum RejectionCode {
     USERNAME_TAKEN,
     WRONG_PASSWORD,
     USER_UNKNOWN,
+    USER_DISABLED,
 
     // QR logins
     QR_CODE_FOREIGN,

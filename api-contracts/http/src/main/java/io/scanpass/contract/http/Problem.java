@@ -28,7 +28,7 @@ record Problem(
                     QR_CODE_FORGED,
                     QR_NUMBER_MISSING -> 400;
             case UNAUTHENTICATED, SESSION_REVOKED, REAUTHENTICATION_REQUIRED -> 401;
-            case INSUFFICIENT_SCOPE, WRONG_PASSWORD, QR_LOGIN_NOT_YOURS, QR_NETWORK_DIFFERS -> 403;
+            case INSUFFICIENT_SCOPE, WRONG_PASSWORD, USER_DISABLED, QR_LOGIN_NOT_YOURS, QR_NETWORK_DIFFERS -> 403;
             case NOT_FOUND, USER_UNKNOWN, QR_LOGIN_UNKNOWN, SESSION_UNKNOWN -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
@@ -91,6 +91,7 @@ record Problem(
             case USERNAME_TAKEN -> "Someone has this user name already";
             case WRONG_PASSWORD -> "The current password is another one";
             case USER_UNKNOWN -> "There is no such user";
+            case USER_DISABLED -> "This account is disabled";
             case QR_CODE_FOREIGN -> "This QR code is not one of ours";
             case QR_CODE_FORGED -> "This QR code was not made by us";
             case QR_CODE_STALE -> "This copy of the QR code is old: scan the page itself";

@@ -1,17 +1,19 @@
 package io.scanpass.command.accept.session;
 
+import static io.scanpass.command.accept.session.RefusedSignIn.inOAuth;
+
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.device.Requesters;
 import io.scanpass.command.accept.user.Password;
 import io.scanpass.command.accept.user.PasswordCheck;
-import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
 import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.contract.http.ClientAssertions;
+import io.scanpass.command.decide.user.Credentials.Credential;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
@@ -79,7 +81,7 @@ class AuthorizeChallengeController {
         String dpopJkt = client.dpopJkt(form);
         String username = form.require("username");
         Password password = new Password(form.require("password"));
-        String userId = userOf(username, password, http.getRemoteAddr());
+        Credential checked = inOAuth(() -> passwords.check(username, password, http.getRemoteAddr()));
 
         Requester requester = Requesters.of(http);
         String sessionId = Ids.random();
@@ -88,9 +90,9 @@ class AuthorizeChallengeController {
                 Purpose.AUTHORIZATION_CODE,
                 sessionId,
                 clock.instant().plus(CODE_LIFETIME));
-        commands.sendAndWait(new StartSession(
+        StartSession start = new StartSession(
                 sessionId,
-                userId,
+                checked.userId(),
                 credentials.clientId(),
                 scope,
                 Method.PASSWORD,
@@ -99,8 +101,10 @@ class AuthorizeChallengeController {
                 client.sessionLifetime(),
                 dpopJkt,
                 devices.describe(requester.ipAddress(), requester.userAgent()),
-                null));
-        LOG.info("user {} started session {} with a password", userId, sessionId);
+                null,
+                checked.generation());
+        inOAuth(() -> commands.sendAndWait(start));
+        LOG.info("user {} started session {} with a password", checked.userId(), sessionId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Challenged(code.value(), CODE_LIFETIME.toSeconds()));
@@ -113,14 +117,6 @@ class AuthorizeChallengeController {
             throw new OAuthRefused(OAuthError.INVALID_REQUEST, "PKCE with S256 is required (RFC 7636)");
         }
         return challenge;
-    }
-
-    private String userOf(String username, Password password, String ipAddress) {
-        try {
-            return passwords.check(username, password, ipAddress).userId();
-        } catch (CommandRejected refused) {
-            throw RefusedSignIn.of(refused);
-        }
     }
 
     record Challenged(String authorizationCode, long expiresIn) {

@@ -23,9 +23,10 @@ public class PasswordCheck {
     }
 
     /**
-     * Same answer and same work whether the name is unknown or the password wrong.
+     * Same answer and same work whether the name is unknown or the password wrong; that a user is disabled is told to
+     * those who know the password.
      *
-     * @throws CommandRejected wrong_password, or overloaded when too many wait already
+     * @throws CommandRejected wrong_password, user_disabled, or overloaded when too many wait already
      * @throws io.scanpass.contract.http.Refused too_many_requests
      */
     public Credential check(String username, Password password, String ipAddress) {
@@ -34,9 +35,14 @@ public class PasswordCheck {
         if (credential.isEmpty()) {
             hasher.matchNobody(password);
         } else if (hasher.matches(password, credential.get().hash())) {
-            return credential.get();
+            return enabled(credential.get());
         }
         throw new CommandRejected(RejectionCode.WRONG_PASSWORD);
+    }
+
+    private static Credential enabled(Credential credential) {
+        if (credential.disabled()) throw new CommandRejected(RejectionCode.USER_DISABLED);
+        return credential;
     }
 
     private Optional<Credential> find(String username) {

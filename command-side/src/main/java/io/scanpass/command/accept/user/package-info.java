@@ -1,4 +1,4 @@
-/** Registration requests in, RegisterUser out; passwords become hashes here and go no further. */
+/** Registrations and changes of password in, User commands out; passwords become hashes here and go no further. */
 @NullMarked
 package io.scanpass.command.accept.user;
 

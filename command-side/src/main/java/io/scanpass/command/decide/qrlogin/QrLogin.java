@@ -19,6 +19,8 @@ import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.command.decide.session.Accounts;
+import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.Session;
 import io.scanpass.command.decide.session.SessionCommand.Approval;
@@ -138,6 +140,7 @@ class QrLogin {
     Confirmation decide(
             ConfirmQr command,
             Sessions sessions,
+            Accounts accounts,
             PendingScans pending,
             Approvals approvals,
             Devices devices,
@@ -149,6 +152,7 @@ class QrLogin {
         if (startedSession != null) return Confirmation.CONFIRMED; // a retried request is no new fact
         requireNotExpired(now);
         requireNetwork(command.context());
+        requireEnabled(command.phone(), accounts);
 
         Phone phone = command.phone();
         if (number != null && command.number() == null) throw new CommandRejected(RejectionCode.QR_NUMBER_MISSING);
@@ -174,7 +178,8 @@ class QrLogin {
                 sessionLifetime,
                 dpopJkt,
                 devices.describe(requester.ipAddress(), requester.userAgent()),
-                redirect == null ? null : redirect.nonce());
+                redirect == null ? null : redirect.nonce(),
+                null);
         start(start, now);
         approvals.record(new Approvals.Approval(
                 command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), now));
@@ -205,6 +210,13 @@ class QrLogin {
 
     private static void requireLive(Phone phone, Sessions sessions) {
         if (!sessions.isLive(phone.sessionId())) throw new CommandRejected(RejectionCode.SESSION_REVOKED);
+    }
+
+    /** Also where the sessions of a user who was disabled just now are not ended yet. */
+    private static void requireEnabled(Phone phone, Accounts accounts) {
+        if (accounts.hold(phone.userId()).map(Account::disabled).orElse(true)) {
+            throw new CommandRejected(RejectionCode.USER_DISABLED);
+        }
     }
 
     private void requireClaimedBy(Phone phone) {

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.browser.Approvals;
 import io.scanpass.command.decide.browser.RefusedBrowsers;
+import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
@@ -14,6 +15,7 @@ import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.network.Network;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -43,7 +45,11 @@ public class Session {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(StartSession command, Clock clock) {
+    void decide(StartSession command, Accounts accounts, Clock clock) {
+        Account account = accounts.hold(command.userId())
+                .filter(held -> Objects.equals(held.passwordGeneration(), command.passwordGeneration()))
+                .orElseThrow(() -> new CommandRejected(RejectionCode.WRONG_PASSWORD)); // changed since it was checked
+        if (account.disabled()) throw new CommandRejected(RejectionCode.USER_DISABLED);
         start(command, clock.instant());
     }
 

@@ -14,6 +14,7 @@ public sealed interface SessionCommand {
      * @param approval of the phone, null after a password
      * @param authorizationCode what the client must present for its tokens, null where a device code does that
      * @param nonce that the first ID token repeats (OpenID Connect Core section 3.1.2.1)
+     * @param passwordGeneration of the password that was checked, null where a phone approved
      */
     record StartSession(
             @TargetAggregateIdentifier String sessionId,
@@ -26,7 +27,8 @@ public sealed interface SessionCommand {
             Duration lifetime,
             @Nullable String dpopJkt,
             Device device,
-            @Nullable String nonce)
+            @Nullable String nonce,
+            @Nullable Integer passwordGeneration)
             implements SessionCommand {}
 
     /**

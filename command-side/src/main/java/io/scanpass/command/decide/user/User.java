@@ -3,7 +3,14 @@ package io.scanpass.command.decide.user;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.session.Sessions;
+import io.scanpass.command.decide.user.UserCommand.ChangePassword;
+import io.scanpass.command.decide.user.UserCommand.DisableUser;
+import io.scanpass.command.decide.user.UserCommand.EnableUser;
 import io.scanpass.command.decide.user.UserCommand.RegisterUser;
+import io.scanpass.command.decide.user.UserEvent.PasswordChanged;
+import io.scanpass.command.decide.user.UserEvent.UserDisabled;
+import io.scanpass.command.decide.user.UserEvent.UserEnabled;
 import io.scanpass.command.decide.user.UserEvent.UserRegistered;
 import io.scanpass.contract.RejectionCode;
 import java.time.Clock;
@@ -19,8 +26,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 class User {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private String userId;
+
+    private boolean disabled;
 
     @SuppressWarnings("NullAway.Init") // the first event sets it
     User() {}
@@ -35,8 +43,42 @@ class User {
         apply(new UserRegistered(command.userId(), command.username().value(), command.displayName(), clock.instant()));
     }
 
+    @CommandHandler
+    void decide(ChangePassword command, Sessions sessions, Credentials credentials, Clock clock) {
+        if (!sessions.isLive(command.sessionId())) throw new CommandRejected(RejectionCode.SESSION_REVOKED);
+        if (disabled) throw new CommandRejected(RejectionCode.USER_DISABLED);
+        if (!credentials.change(userId, command.checkedGeneration(), command.passwordHash())) {
+            throw new CommandRejected(RejectionCode.CONFLICT);
+        }
+        apply(new PasswordChanged(userId, command.sessionId(), clock.instant()));
+    }
+
+    @CommandHandler
+    void decide(DisableUser command, Credentials credentials, Clock clock) {
+        if (disabled) return;
+        credentials.setDisabled(userId, true);
+        apply(new UserDisabled(userId, clock.instant()));
+    }
+
+    @CommandHandler
+    void decide(EnableUser command, Credentials credentials, Clock clock) {
+        if (!disabled) return;
+        credentials.setDisabled(userId, false);
+        apply(new UserEnabled(userId, clock.instant()));
+    }
+
     @EventSourcingHandler
     void evolve(UserRegistered event) {
         userId = event.userId();
+    }
+
+    @EventSourcingHandler
+    void evolve(UserDisabled event) {
+        disabled = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(UserEnabled event) {
+        disabled = false;
     }
 }

@@ -1,4 +1,4 @@
-/** RegisterUser in, UserRegistered or a refusal out. */
+/** User commands in, their events or a refusal out. */
 @NullMarked
 package io.scanpass.command.decide.user;
 

@@ -1,4 +1,4 @@
-/** Reservations of user names and credentials, written in the transaction of the event. */
+/** Reservations of user names and credentials, written in the transaction of the event; names, read from events. */
 @NullMarked
 package io.scanpass.command.persist.user;
 

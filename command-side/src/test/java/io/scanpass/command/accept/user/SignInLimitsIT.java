@@ -3,6 +3,8 @@ package io.scanpass.command.accept.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.CommandSideIT;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {"scanpass.limits.sign-ins-per-user-and-network=4/1h", "scanpass.limits.sign-ins-per-network=12/1h"
         })
 class SignInLimitsIT extends CommandSideIT {
+
+    private static final String NEW_PASSWORD = "seven purple umbrellas";
 
     private final String attacker =
             "2001:db8:5:" + Integer.toHexString(Ids.random().hashCode() & 0xffff) + "::1";
@@ -30,6 +34,23 @@ class SignInLimitsIT extends CommandSideIT {
         refused.isOAuthError(429, "temporarily_unavailable");
         assertThat(refused.retryAfter()).isBetween(890L, 900L);
         assertThat(signIn(username, PASSWORD, "2001:db8:6::1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void boundTheTriesOfWhoeverChangesThePasswordTogetherWithTheSignIns() {
+        String username = unique("dora");
+        Phone stolen = signIn(register(username).text("user_id"), username);
+        String[] from = {"X-Forwarded-For", attacker};
+        for (int i = 0; i < 4; i++) {
+            changePassword(stolen, "wrong password", NEW_PASSWORD, from).isRefused(403, RejectionCode.WRONG_PASSWORD);
+        }
+        Answer refused = changePassword(stolen, PASSWORD, NEW_PASSWORD, from);
+        refused.isRefused(429, RejectionCode.TOO_MANY_REQUESTS);
+        assertThat(refused.retryAfter()).isBetween(890L, 900L);
+        signIn(username, PASSWORD, attacker).isOAuthError(429, "temporarily_unavailable");
+        assertThat(changePassword(stolen, PASSWORD, NEW_PASSWORD, "X-Forwarded-For", "2001:db8:7::1")
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test

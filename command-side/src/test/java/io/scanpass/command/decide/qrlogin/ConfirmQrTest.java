@@ -117,6 +117,13 @@ class ConfirmQrTest extends QrLoginFixture {
     }
 
     @Test
+    void rejectsADisabledUserWhoseSessionsAreNotEndedYet() {
+        disabled.add(OWNER.userId());
+        expectRefusal(
+                fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(OWNER)), RejectionCode.USER_DISABLED);
+    }
+
+    @Test
     void rejectsARevokedPhone() {
         revoked.add(OWNER.sessionId());
         expectRefusal(

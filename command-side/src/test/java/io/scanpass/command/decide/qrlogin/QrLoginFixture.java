@@ -14,6 +14,8 @@ import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.command.decide.session.Accounts;
+import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
@@ -49,6 +51,7 @@ abstract class QrLoginFixture {
     static final DrawnNumbers DRAWN = new DrawnNumbers(42, List.of(17, 42, 88));
 
     final Set<String> revoked = new HashSet<>();
+    final Set<String> disabled = new HashSet<>();
     final RememberedBrowsers browsers = new RememberedBrowsers();
     final Set<String> pending = new HashSet<>();
     boolean userCodeInUse;
@@ -61,6 +64,7 @@ abstract class QrLoginFixture {
         return new AggregateTestFixture<>(QrLogin.class)
                 .registerInjectableResource(clock)
                 .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
+                .registerInjectableResource((Accounts) userId -> Optional.of(new Account(0, disabled.contains(userId))))
                 .registerInjectableResource(browsers)
                 .registerInjectableResource(
                         (Devices) (ipAddress, userAgent) -> new Device(ipAddress, userAgent, null, null))

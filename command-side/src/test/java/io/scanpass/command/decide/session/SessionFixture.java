@@ -1,6 +1,7 @@
 package io.scanpass.command.decide.session;
 
 import io.scanpass.command.decide.browser.RememberedBrowsers;
+import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
 import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionCommand.Method;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 
@@ -21,9 +23,13 @@ abstract class SessionFixture {
 
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    static final int GENERATION = 2;
+
+    Optional<Account> account = Optional.of(new Account(GENERATION, false));
     final RememberedBrowsers browsers = new RememberedBrowsers();
     final FixtureConfiguration<Session> fixture = new AggregateTestFixture<>(Session.class)
             .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC))
+            .registerInjectableResource((Accounts) userId -> account)
             .registerInjectableResource(browsers);
 
     static StartSession startWithPassword() {
@@ -38,7 +44,8 @@ abstract class SessionFixture {
                 Duration.ofDays(30),
                 "thumbprint",
                 new Device("192.0.2.1", "Firefox 145", "Windows 11", null),
-                "nonce");
+                "nonce",
+                GENERATION);
     }
 
     static SessionStarted started() {

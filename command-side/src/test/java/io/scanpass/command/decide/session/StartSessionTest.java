@@ -1,5 +1,9 @@
 package io.scanpass.command.decide.session;
 
+import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.session.Accounts.Account;
+import io.scanpass.contract.RejectionCode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StartSessionTest extends SessionFixture {
@@ -12,5 +16,31 @@ class StartSessionTest extends SessionFixture {
     @Test
     void cannotStartTwice() {
         fixture.given(started()).when(startWithPassword()).expectNoEvents().expectException(RuntimeException.class);
+    }
+
+    @Test
+    void isRefusedWhenThePasswordWasChangedSinceItWasChecked() {
+        account = Optional.of(new Account(GENERATION + 1, false));
+        isRefused(RejectionCode.WRONG_PASSWORD);
+    }
+
+    @Test
+    void isRefusedWhenTheUserIsDisabled() {
+        account = Optional.of(new Account(GENERATION, true));
+        isRefused(RejectionCode.USER_DISABLED);
+    }
+
+    @Test
+    void isRefusedWhenThereIsNoSuchUser() {
+        account = Optional.empty();
+        isRefused(RejectionCode.WRONG_PASSWORD);
+    }
+
+    private void isRefused(RejectionCode code) {
+        fixture.givenNoPriorActivity()
+                .when(startWithPassword())
+                .expectNoEvents()
+                .expectException(CommandRejected.class)
+                .expectExceptionMessage(code.wireName());
     }
 }

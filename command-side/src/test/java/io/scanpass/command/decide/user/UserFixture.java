@@ -1,0 +1,72 @@
+package io.scanpass.command.decide.user;
+
+import io.scanpass.command.decide.session.Sessions;
+import io.scanpass.command.decide.user.UserEvent.UserDisabled;
+import io.scanpass.command.decide.user.UserEvent.UserEnabled;
+import io.scanpass.command.decide.user.UserEvent.UserRegistered;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+
+/** The words the decision tests of a user are written in. */
+abstract class UserFixture {
+
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    static final PasswordHash HASH = new PasswordHash("$argon2id$hash");
+
+    final Map<String, String> names = new HashMap<>();
+    final Map<String, PasswordHash> hashes = new HashMap<>();
+    final Set<String> disabled = new HashSet<>();
+    final Set<String> revoked = new HashSet<>();
+    int generation;
+    final FixtureConfiguration<User> fixture = new AggregateTestFixture<>(User.class)
+            .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC))
+            .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
+            .registerInjectableResource(
+                    (Usernames) (username, userId) -> names.putIfAbsent(username.normalised(), userId) == null)
+            .registerInjectableResource(new Credentials() {
+                @Override
+                public void store(String userId, PasswordHash hash) {
+                    hashes.put(userId, hash);
+                }
+
+                @Override
+                public Optional<Credential> find(Username username) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public boolean change(String userId, int checked, PasswordHash hash) {
+                    if (checked == generation) hashes.put(userId, hash);
+                    return checked == generation;
+                }
+
+                @Override
+                public void renew(Credential checked, PasswordHash hash) {}
+
+                @Override
+                public void setDisabled(String userId, boolean isDisabled) {
+                    if (isDisabled) disabled.add(userId);
+                    else disabled.remove(userId);
+                }
+            });
+
+    static UserRegistered registered() {
+        return new UserRegistered("user-1", "Alice", "Alice A.", NOON);
+    }
+
+    static UserDisabled disabled() {
+        return new UserDisabled("user-1", NOON);
+    }
+
+    static UserEnabled enabled() {
+        return new UserEnabled("user-1", NOON);
+    }
+}
