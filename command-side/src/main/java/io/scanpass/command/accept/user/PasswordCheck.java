@@ -6,11 +6,16 @@ import io.scanpass.command.decide.user.Credentials.Credential;
 import io.scanpass.command.decide.user.Username;
 import io.scanpass.contract.RejectionCode;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Whether a password is that of the user with this name; asked at sign-in, and before a password is changed. */
 @Component
 public class PasswordCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordCheck.class);
 
     private final Credentials credentials;
     private final PasswordHasher hasher;
@@ -35,9 +40,20 @@ public class PasswordCheck {
         if (credential.isEmpty()) {
             hasher.matchNobody(password);
         } else if (hasher.matches(password, credential.get().hash())) {
+            renew(credential.get(), password);
             return enabled(credential.get());
         }
         throw new CommandRejected(RejectionCode.WRONG_PASSWORD);
+    }
+
+    /** A matter of ours, which keeps nobody from signing in: what does not work now does next time. */
+    private void renew(Credential checked, Password password) {
+        if (!hasher.isOutdated(checked.hash())) return;
+        try {
+            hasher.hashIfIdle(password).ifPresent(hash -> credentials.renew(checked, hash));
+        } catch (DataAccessException away) {
+            LOG.info("the hash of user {} keeps its old parameters: {}", checked.userId(), away.getMessage());
+        }
     }
 
     private static Credential enabled(Credential credential) {

@@ -3,6 +3,7 @@ package io.scanpass.command.accept.user;
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.user.PasswordHash;
 import io.scanpass.contract.RejectionCode;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ public class PasswordHasher {
     private final Argon2PasswordEncoder argon2;
     private final Semaphore turns;
     private final PasswordSettings settings;
+    private final String parameters;
     private final PasswordHash ofNobody;
 
     PasswordHasher(PasswordSettings settings) {
@@ -26,6 +28,8 @@ public class PasswordHasher {
         this.argon2 = new Argon2PasswordEncoder(
                 SALT_BYTES, HASH_BYTES, settings.parallelism(), settings.memoryKiB(), settings.iterations());
         this.turns = new Semaphore(settings.concurrent(), true);
+        this.parameters = "$argon2id$v=19$m=%d,t=%d,p=%d$"
+                .formatted(settings.memoryKiB(), settings.iterations(), settings.parallelism());
         this.ofNobody = hash(new Password("the password of nobody"));
     }
 
@@ -41,6 +45,21 @@ public class PasswordHasher {
     /** The work of a check without a user: an unknown name takes as long as a wrong password. */
     public void matchNobody(Password password) {
         matches(password, ofNobody);
+    }
+
+    /** Whether the hash was made with other parameters than a new one would be. */
+    boolean isOutdated(PasswordHash hash) {
+        return !hash.value().startsWith(parameters);
+    }
+
+    /** For what can wait until another time: empty when others are waiting for their turn, or would have to. */
+    Optional<PasswordHash> hashIfIdle(Password password) {
+        if (turns.hasQueuedThreads() || !turns.tryAcquire()) return Optional.empty();
+        try {
+            return Optional.of(new PasswordHash(encode(password)));
+        } finally {
+            turns.release();
+        }
     }
 
     private String encode(Password password) {
