@@ -20,7 +20,7 @@ public record ClientSecretHash(String value) {
     }
 
     /** Takes the same time wherever the difference is. */
-    boolean isOf(String secret) {
+    public boolean isOf(String secret) {
         return MessageDigest.isEqual(
                 Sha256.of(secret).getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.US_ASCII));
     }

@@ -1,0 +1,36 @@
+package io.scanpass.command.accept.operator;
+
+import io.scanpass.contract.http.Refusals;
+import io.scanpass.contract.limit.RateLimits;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** The operators' paths have a chain of their own: no access token opens them, and no page of any origin may call them. */
+@Configuration(proxyBeanMethods = false)
+class OperatorSecurity {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain operators(HttpSecurity http, OperatorSettings settings, RateLimits limits, Refusals refusals) {
+        OperatorGate gate = new OperatorGate(
+                settings.secretSha256(),
+                limits.limit("wrong-operator-secrets-per-network", settings.wrongSecretsPerNetwork()),
+                refusals);
+        return http.securityMatcher("/v1/operator", "/v1/operator/**")
+                .addFilterBefore(gate, AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .cors(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable) // no cookie: nothing to forge
+                .headers(AbstractHttpConfigurer::disable) // they stand on every answer already
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** An operator's requests in, User commands and answers about users out. */
+@NullMarked
+package io.scanpass.command.accept.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.command.accept.operator;
+
+import org.jspecify.annotations.NullMarked;
