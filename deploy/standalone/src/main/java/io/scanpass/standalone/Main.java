@@ -40,18 +40,23 @@ public final class Main {
         PortCheck.requireFree(settings);
         if (fresh) data.empty();
         Keys keys = Keys.prepare(data.path(), settings);
+        OperatorSecret operator = OperatorSecret.in(data.path());
+        if (!settings.has(OperatorSecret.VARIABLE)) operator.create();
         Standalone standalone = new Standalone(settings, data, keys, new Leftovers(data.path()));
         Runtime.getRuntime().addShutdownHook(new Thread(standalone::stop, "stop"));
         standalone.start();
-        announce(settings, data, Duration.ofNanos(System.nanoTime() - began));
+        announce(settings, data, operator, Duration.ofNanos(System.nanoTime() - began));
         watch(standalone, parent);
     }
 
-    private static void announce(Settings settings, DataFolder data, Duration took) {
+    private static void announce(Settings settings, DataFolder data, OperatorSecret operator, Duration took) {
         System.out.printf("data    %s   (deploy/run --fresh empties it)%n", data.path());
         System.out.printf("logs    %s%n", data.logs());
         System.out.printf("web     http://localhost:%d/   the login page%n", settings.querySidePort());
         System.out.printf("phone   http://localhost:%d/   the phone page%n", settings.commandSidePort());
+        if (!settings.has(OperatorSecret.VARIABLE)) {
+            System.out.printf("secret  %s   of operators: deploy/operator sends it%n", operator.file());
+        }
         System.out.printf(Locale.ROOT, "ready in %.1f s%n", took.toMillis() / 1_000.0);
     }
 

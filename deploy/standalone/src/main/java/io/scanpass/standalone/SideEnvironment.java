@@ -30,6 +30,10 @@ final class SideEnvironment {
         // Whoever plays with it does so from this one machine.
         side.variables.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off");
         side.variables.putIfAbsent("SCANPASS_LIMITS_SIGN_INS_PER_NETWORK", "off");
+        if (!settings.has(OperatorSecret.VARIABLE)) {
+            side.variables.put(
+                    OperatorSecret.VARIABLE, OperatorSecret.in(settings.data()).sha256());
+        }
         return side.common(keys.commandSideImport());
     }
 

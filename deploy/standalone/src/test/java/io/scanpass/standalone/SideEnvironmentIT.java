@@ -37,13 +37,15 @@ class SideEnvironmentIT {
                     .contains("SCANPASS_PHONE_ORIGIN=http://localhost:" + port(supervisor, "COMMAND_SIDE"))
                     .contains("SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/command-side/"
                             .formatted(keys))
+                    .contains("SCANPASS_OPERATOR_SECRET_SHA256="
+                            + OperatorSecret.in(supervisor.data).sha256())
                     .doesNotContain("query-side/");
             assertThat(environment(supervisor, "QUERY_SIDE"))
                     .contains("SERVER_PORT=" + port(supervisor, "QUERY_SIDE"))
                     .contains(
                             "SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/query-side/".formatted(keys))
                     .doesNotContain("SPRING_DATASOURCE")
-                    .doesNotContain("SPRING_FLYWAY")
+                    .doesNotContain("SPRING_FLYWAY", "SCANPASS_OPERATOR")
                     .doesNotContain("command-side/");
             assertThat(permissions(supervisor.data.resolve("keys/query-side"))).isEqualTo("rwx------");
             assertThat(permissions(supervisor.data.resolve("keys/query-side/scanpass.keys.signing")))
