@@ -28,14 +28,22 @@ class ArchitectureTest {
             .definedBy("..command.persist..")
             .layer("publish")
             .definedBy("..command.publish..")
+            .layer("react")
+            .definedBy("..command.react..")
+            .layer("follow")
+            .definedBy("..command.follow..")
             .whereLayer("accept")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("persist")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("publish")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("react")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("follow")
+            .mayOnlyBeAccessedByLayers("publish", "react")
             .whereLayer("decide")
-            .mayOnlyBeAccessedByLayers("accept", "persist", "publish");
+            .mayOnlyBeAccessedByLayers("accept", "persist", "publish", "react");
 
     @ArchTest
     static final ArchRule decisionsKnowNoWebNoDatabaseNoKafka = noClasses()
@@ -64,9 +72,9 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule onlyPublishKnowsKafka = noClasses()
+    static final ArchRule onlyPublishAndWhatReactsToTokensKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackage("..publish..")
+            .resideOutsideOfPackages("..publish..", "..command.react.token..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..", "io.cloudevents..");

@@ -4,6 +4,7 @@ import io.scanpass.command.decide.qrlogin.ApprovalPolicy;
 import io.scanpass.command.decide.qrlogin.NumberMatching;
 import io.scanpass.command.decide.qrlogin.SameNetwork;
 import io.scanpass.contract.http.ClientAssertions;
+import io.scanpass.command.decide.session.SessionPolicy;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.ClientKeys;
 import io.scanpass.contract.http.ClientSecretHash;
@@ -31,10 +32,15 @@ import org.springframework.validation.annotation.Validated;
 /** The OAuth clients this side knows, by client id. */
 @Validated
 @ConfigurationProperties("scanpass")
-public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId) {
+public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId) implements SessionPolicy {
 
     public Optional<Client> find(String clientId) {
         return Optional.ofNullable(byId.get(clientId));
+    }
+
+    @Override
+    public boolean endsWithApprover(String clientId) {
+        return find(clientId).map(Client::endsWithApprover).orElse(false);
     }
 
     /** @throws OAuthRefused invalid_client when it is not one of ours, or does not prove to be */
@@ -57,6 +63,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      * @param numberMatching how people prove that they approve the page before them
      * @param sameNetwork what it means that its browser and the phone are in different networks
      * @param maxAuthAge how long ago the person may have signed in on the phone; longer, and the phone must ask again
+     * @param endsWithApprover whether a session of it ends with the phone session that approved it
      * @param dpopBoundAccessTokens whether it must name the key that its tokens are bound to (RFC 9449 section 5.2)
      */
     public record Client(
@@ -72,6 +79,7 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @DefaultValue("choose") NumberMatching numberMatching,
             @DefaultValue("warn") SameNetwork sameNetwork,
             @Nullable Duration maxAuthAge,
+            @DefaultValue("false") boolean endsWithApprover,
             @DefaultValue("false") boolean dpopBoundAccessTokens)
             implements RegisteredClient {
 

@@ -2,26 +2,15 @@ package io.scanpass.command.publish;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventSerializer;
+import io.scanpass.command.follow.Following;
 import io.scanpass.contract.Topic;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.serialization.Serializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +22,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Wires the relay: its producer, its position, and the topics it publishes to. */
+/** Wires the relay: its producer, and the topics it publishes to. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class RelayConfig {
@@ -78,41 +67,8 @@ class RelayConfig {
                 .build();
     }
 
-    /** The owner is this process and no other: a pid and a host name are the same in many a container. */
-    @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .schema(schema)
-                .serializer(serializer)
-                .nodeId(UUID.randomUUID().toString())
-                .build();
-    }
-
     @Bean
     ConfigurerModule relayProcessor(RelaySettings settings) {
-        return configurer -> configurer.eventProcessing(processing -> processing
-                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
-                .registerEventProcessor(
-                        Relay.NAME,
-                        (name, configuration, invoker) -> processor(
-                                TrackingEventProcessor.builder()
-                                        .name(name)
-                                        .eventHandlerInvoker(invoker)
-                                        .messageSource(configuration.eventStore())
-                                        .tokenStore(configuration.getComponent(TokenStore.class))
-                                        .transactionManager(configuration.getComponent(TransactionManager.class))
-                                        .trackingEventProcessorConfiguration(
-                                                TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                                        .andBatchSize(settings.batchSize())
-                                                        .andTokenClaimInterval(
-                                                                settings.retryEvery()
-                                                                        .toMillis(),
-                                                                TimeUnit.MILLISECONDS)),
-                                settings)));
-    }
-
-    private static EventProcessor processor(TrackingEventProcessor.Builder builder, RelaySettings settings) {
-        return new RelayProcessor(builder, settings.retryEvery());
+        return new Following(Relay.NAME, settings.batchSize(), settings.retryEvery()).fromTheBeginning();
     }
 }

@@ -4,7 +4,6 @@ import io.scanpass.command.accept.Caller;
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.Phones;
-import io.scanpass.command.accept.session.Lineage;
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.qrlogin.Confirmation;
 import io.scanpass.command.decide.qrlogin.DrawnNumbers;
@@ -18,6 +17,7 @@ import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
 import io.scanpass.command.decide.qrlogin.ScannedQr;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.SessionCommand.Device;
+import io.scanpass.command.decide.session.SessionCommand.DisownSession;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,21 +47,14 @@ class QrLoginController {
     private final Clients clients;
     private final Phones phones;
     private final ScannedText scannedText;
-    private final Lineage lineage;
     private final Devices devices;
 
     QrLoginController(
-            CommandGateway commands,
-            Clients clients,
-            Phones phones,
-            ScannedText scannedText,
-            Lineage lineage,
-            Devices devices) {
+            CommandGateway commands, Clients clients, Phones phones, ScannedText scannedText, Devices devices) {
         this.commands = commands;
         this.clients = clients;
         this.phones = phones;
         this.scannedText = scannedText;
-        this.lineage = lineage;
         this.devices = devices;
     }
 
@@ -115,7 +108,9 @@ class QrLoginController {
         RejectReason reason = reasonOf(rejection);
         String started =
                 commands.sendAndWait(new RejectQr(known(loginId), phone, contextOf(accessToken, http), reason));
-        if (started != null) lineage.disown(started, phone.userId(), http.getRemoteAddr());
+        if (started != null) {
+            commands.sendAndWait(new DisownSession(started, phone.userId(), http.getRemoteAddr()));
+        }
         LOG.info("login {} rejected by user {}: {}", loginId, phone.userId(), reason.wireName());
         return new Decided("rejected");
     }

@@ -1,12 +1,12 @@
 package io.scanpass.command.accept.user;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.ShownName;
 import io.scanpass.command.decide.user.PasswordHash;
 import io.scanpass.command.decide.user.UserCommand.RegisterUser;
 import io.scanpass.command.decide.user.Username;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
-import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserController.class);
-    private static final Pattern DISPLAY_NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\u2028\u2029]{1,64}");
 
     private final CommandGateway commands;
     private final PasswordHasher hasher;
@@ -59,9 +58,11 @@ class UserController {
 
     private static String displayNameOf(Registration registration, Username username) {
         if (registration.displayName() == null) return username.value();
-        String name = registration.displayName().strip();
-        if (!DISPLAY_NAME.matcher(name).matches()) throw new CommandRejected(RejectionCode.INVALID_DISPLAY_NAME);
-        return name;
+        try {
+            return new ShownName(registration.displayName()).value();
+        } catch (IllegalArgumentException unusable) {
+            throw new CommandRejected(RejectionCode.INVALID_DISPLAY_NAME);
+        }
     }
 
     record Registration(

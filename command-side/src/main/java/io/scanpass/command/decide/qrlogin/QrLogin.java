@@ -146,7 +146,8 @@ class QrLogin {
             Devices devices,
             Clock clock) {
         Instant now = clock.instant();
-        requireLive(command.phone(), sessions);
+        // Until this is stored the phone's session cannot be ended: whoever ends it then finds what it approved.
+        if (!sessions.holdLive(command.phone().sessionId())) throw new CommandRejected(RejectionCode.SESSION_REVOKED);
         requireClaimedBy(command.phone());
         if (rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         if (startedSession != null) return Confirmation.CONFIRMED; // a retried request is no new fact
@@ -180,7 +181,7 @@ class QrLogin {
                 devices.describe(requester.ipAddress(), requester.userAgent()),
                 redirect == null ? null : redirect.nonce(),
                 null);
-        start(start, now);
+        start(start, sessions, now);
         approvals.record(new Approvals.Approval(
                 command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), now));
         return Confirmation.CONFIRMED;
@@ -244,9 +245,9 @@ class QrLogin {
     }
 
     /** In this transaction: a confirmed login without its session, or the reverse, is never stored. */
-    private static void start(StartSession command, Instant now) {
+    private static void start(StartSession command, Sessions sessions, Instant now) {
         try {
-            createNew(Session.class, () -> Session.started(command, now));
+            createNew(Session.class, () -> Session.started(command, sessions, now));
         } catch (RuntimeException refusal) {
             throw refusal;
         } catch (Exception impossible) {

@@ -7,10 +7,13 @@ import io.scanpass.command.decide.browser.Approvals;
 import io.scanpass.command.decide.browser.RefusedBrowsers;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
+import io.scanpass.command.decide.session.SessionCommand.RenameSession;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
+import io.scanpass.command.decide.session.SessionEvent.SessionRenamed;
 import io.scanpass.command.decide.session.SessionEvent.SessionRevoked;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
+import io.scanpass.command.decide.session.Sessions.LiveSession;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.network.Network;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** One sign-in of one user at one client. */
 @Aggregate(type = "Session")
@@ -31,30 +35,35 @@ public class Session {
     private String sessionId;
 
     private String userId;
+    private Instant expiresAt;
+    private @Nullable String name;
     private boolean revoked;
 
     @SuppressWarnings("NullAway.Init") // the first event sets them
     Session() {}
 
     /** For a session that starts in the transaction of another aggregate's decision. */
-    public static Session started(StartSession command, Instant now) {
+    public static Session started(StartSession command, Sessions sessions, Instant now) {
         Session session = new Session();
-        session.start(command, now);
+        session.start(command, sessions, now);
         return session;
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(StartSession command, Accounts accounts, Clock clock) {
+    void decide(StartSession command, Accounts accounts, Sessions sessions, Clock clock) {
         Account account = accounts.hold(command.userId())
                 .filter(held -> Objects.equals(held.passwordGeneration(), command.passwordGeneration()))
                 .orElseThrow(() -> new CommandRejected(RejectionCode.WRONG_PASSWORD)); // changed since it was checked
         if (account.disabled()) throw new CommandRejected(RejectionCode.USER_DISABLED);
-        start(command, clock.instant());
+        start(command, sessions, clock.instant());
     }
 
-    private void start(StartSession command, Instant now) {
+    private void start(StartSession command, Sessions sessions, Instant now) {
         var approval = command.approval();
+        Instant end = now.plus(command.lifetime());
+        String approver = approval == null ? null : approval.phoneSessionId();
+        sessions.add(new LiveSession(command.sessionId(), command.userId(), command.clientId(), approver, now, end));
         var code = command.authorizationCode();
         apply(new SessionStarted(
                 command.sessionId(),
@@ -63,12 +72,12 @@ public class Session {
                 command.scope(),
                 command.method().amr(),
                 approval == null ? null : approval.loginId(),
-                approval == null ? null : approval.phoneSessionId(),
+                approver,
                 code == null ? null : code.sha256(),
                 code == null ? null : code.codeChallenge(),
                 code == null ? null : code.expiresAt(),
                 now,
-                now.plus(command.lifetime()),
+                end,
                 command.dpopJkt(),
                 command.device().ipAddress(),
                 command.device().browser(),
@@ -79,23 +88,46 @@ public class Session {
     }
 
     @CommandHandler
-    void decide(RevokeSession command, Approvals approvals, RefusedBrowsers refused, Clock clock) {
-        // Another user's session is answered like one that does not exist.
-        if (!command.userId().equals(userId)) throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
-        if (command.reason() != RevokeReason.SIGNED_OUT) {
+    void decide(RenameSession command, Clock clock) {
+        Instant now = clock.instant();
+        requireOf(command.userId());
+        // One that is over is in no list any more.
+        if (revoked || !now.isBefore(expiresAt)) throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
+        if (command.name().value().equals(name)) return;
+        apply(new SessionRenamed(sessionId, userId, command.name().value(), now));
+    }
+
+    @CommandHandler
+    void decide(RevokeSession command, Sessions sessions, Approvals approvals, RefusedBrowsers refused, Clock clock) {
+        requireOf(command.userId());
+        Instant now = clock.instant();
+        if (command.reason().disowns()) {
+            Network from = Network.of(Objects.requireNonNull(command.ipAddress()));
             approvals.browserOf(sessionId).ifPresent(browser -> {
                 approvals.disown(userId, browser);
-                refused.refuse(browser, Network.of(command.ipAddress()), clock.instant());
+                refused.refuse(browser, from, now);
             });
         }
         if (revoked) return;
-        apply(new SessionRevoked(sessionId, userId, command.reason().wireName(), clock.instant()));
+        sessions.remove(sessionId);
+        apply(new SessionRevoked(sessionId, userId, command.reason().wireName(), now));
+    }
+
+    /** Another user's session is answered like one that does not exist. */
+    private void requireOf(String asking) {
+        if (!asking.equals(userId)) throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
     }
 
     @EventSourcingHandler
     void evolve(SessionStarted event) {
         sessionId = event.sessionId();
         userId = event.userId();
+        expiresAt = event.expiresAt();
+    }
+
+    @EventSourcingHandler
+    void evolve(SessionRenamed event) {
+        name = event.name();
     }
 
     @EventSourcingHandler

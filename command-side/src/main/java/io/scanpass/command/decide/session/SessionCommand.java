@@ -1,5 +1,6 @@
 package io.scanpass.command.decide.session;
 
+import io.scanpass.command.decide.ShownName;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -31,21 +32,52 @@ public sealed interface SessionCommand {
             @Nullable Integer passwordGeneration)
             implements SessionCommand {}
 
+    /** Call a session of one's own by another name. */
+    record RenameSession(@TargetAggregateIdentifier String sessionId, String userId, ShownName name)
+            implements SessionCommand {}
+
     /**
      * End a session of one's own.
      *
-     * @param ipAddress from where it is asked
+     * @param ipAddress from where it is asked; null where nobody asks, which must not be for a reason that disowns
      */
     record RevokeSession(
-            @TargetAggregateIdentifier String sessionId, String userId, RevokeReason reason, String ipAddress)
-            implements SessionCommand {}
+            @TargetAggregateIdentifier String sessionId,
+            String userId,
+            RevokeReason reason,
+            @Nullable String ipAddress) implements SessionCommand {}
+
+    /**
+     * "This was not me": end a session of one's own with all that came from it.
+     *
+     * @param ipAddress from where it is asked
+     */
+    record DisownSession(String sessionId, String userId, String ipAddress) implements SessionCommand {}
+
+    /**
+     * End the sessions of a user, and what they approve meanwhile; all of them or none.
+     *
+     * @param except the one that stays; null for none
+     * @param upToEvent id of a stored event: sessions stored after it stay; null for no such
+     */
+    record EndSessions(
+            String userId,
+            @Nullable String except,
+            @Nullable String upToEvent,
+            RevokeReason reason) implements SessionCommand {}
 
     /** Why a session ends. */
     enum RevokeReason {
         SIGNED_OUT("signed_out"),
         NOT_ME("not_me"),
         /** The session that approved it was not the user's. */
-        APPROVER_NOT_ME("approver_not_me");
+        APPROVER_NOT_ME("approver_not_me"),
+        /** Its client's policy ties it to the session that approved it. */
+        APPROVER_SIGNED_OUT("approver_signed_out"),
+        PASSWORD_CHANGED("password_changed"),
+        USER_DISABLED("user_disabled"),
+        TOO_MANY_SESSIONS("too_many_sessions"),
+        REFRESH_TOKEN_REUSED("refresh_token_reused");
 
         private final String wireName;
 
@@ -55,6 +87,11 @@ public sealed interface SessionCommand {
 
         public String wireName() {
             return wireName;
+        }
+
+        /** Whether the browser is none that the user knows. */
+        boolean disowns() {
+            return this == NOT_ME || this == APPROVER_NOT_ME;
         }
     }
 

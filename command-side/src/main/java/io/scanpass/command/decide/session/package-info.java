@@ -1,4 +1,4 @@
-/** StartSession and RevokeSession in, their events or a refusal out. */
+/** Commands to start, rename and end sessions in, their events or a refusal out. */
 @NullMarked
 package io.scanpass.command.decide.session;
 

@@ -1,4 +1,4 @@
-/** Whether a session is live, read from its events. */
+/** The table of live sessions, written in the transaction of the decision that starts or ends one. */
 @NullMarked
 package io.scanpass.command.persist.session;
 

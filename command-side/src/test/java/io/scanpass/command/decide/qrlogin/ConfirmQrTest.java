@@ -1,5 +1,8 @@
 package io.scanpass.command.decide.qrlogin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.command.decide.session.Sessions.LiveSession;
 import io.scanpass.contract.RejectionCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +11,15 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ConfirmQrTest extends QrLoginFixture {
+
+    @Test
+    void holdsThePhonesSessionUntilItIsStored() {
+        fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(OWNER));
+        assertThat(sessions.held).containsExactly(OWNER.sessionId());
+        assertThat(sessions.approvedBy(OWNER.sessionId()))
+                .extracting(LiveSession::sessionId)
+                .containsExactly(NEW_SESSION);
+    }
 
     @Test
     void startsTheBrowsersSessionInTheSameTransaction() {
@@ -125,7 +137,7 @@ class ConfirmQrTest extends QrLoginFixture {
 
     @Test
     void rejectsARevokedPhone() {
-        revoked.add(OWNER.sessionId());
+        sessions.gone.add(OWNER.sessionId());
         expectRefusal(
                 fixtureAt(NOON).given(requested(), scanned(OWNER)).when(confirm(OWNER)), RejectionCode.SESSION_REVOKED);
     }

@@ -17,9 +17,9 @@ import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
 import io.scanpass.command.decide.session.Accounts;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.Devices;
+import io.scanpass.command.decide.session.RememberedSessions;
 import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
-import io.scanpass.command.decide.session.Sessions;
 import io.scanpass.contract.RejectionCode;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,8 +50,8 @@ abstract class QrLoginFixture {
     static final PhoneContext CONTEXT = new PhoneContext("192.0.2.1", NOON.minusSeconds(60));
     static final DrawnNumbers DRAWN = new DrawnNumbers(42, List.of(17, 42, 88));
 
-    final Set<String> revoked = new HashSet<>();
     final Set<String> disabled = new HashSet<>();
+    final RememberedSessions sessions = new RememberedSessions();
     final RememberedBrowsers browsers = new RememberedBrowsers();
     final Set<String> pending = new HashSet<>();
     boolean userCodeInUse;
@@ -63,8 +63,8 @@ abstract class QrLoginFixture {
     FixtureConfiguration<QrLogin> fixtureBy(Clock clock) {
         return new AggregateTestFixture<>(QrLogin.class)
                 .registerInjectableResource(clock)
-                .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
                 .registerInjectableResource((Accounts) userId -> Optional.of(new Account(0, disabled.contains(userId))))
+                .registerInjectableResource(sessions)
                 .registerInjectableResource(browsers)
                 .registerInjectableResource(
                         (Devices) (ipAddress, userAgent) -> new Device(ipAddress, userAgent, null, null))

@@ -49,7 +49,7 @@ class RejectQrTest extends QrLoginFixture {
 
     @Test
     void rejectsARevokedPhone() {
-        revoked.add(OWNER.sessionId());
+        sessions.gone.add(OWNER.sessionId());
         expectRefusal(
                 fixtureAt(NOON).given(requested(), scanned(OWNER)).when(reject(OWNER)), RejectionCode.SESSION_REVOKED);
     }

@@ -77,7 +77,7 @@ class ScanQrTest extends QrLoginFixture {
 
     @Test
     void rejectsARevokedPhone() {
-        revoked.add(OWNER.sessionId());
+        sessions.gone.add(OWNER.sessionId());
         expectRefusal(fixtureAt(NOON).given(requested()).when(scan(OWNER)), RejectionCode.SESSION_REVOKED);
     }
 }

@@ -27,10 +27,12 @@ abstract class SessionFixture {
 
     Optional<Account> account = Optional.of(new Account(GENERATION, false));
     final RememberedBrowsers browsers = new RememberedBrowsers();
+    final RememberedSessions sessions = new RememberedSessions();
     final FixtureConfiguration<Session> fixture = new AggregateTestFixture<>(Session.class)
             .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC))
             .registerInjectableResource((Accounts) userId -> account)
-            .registerInjectableResource(browsers);
+            .registerInjectableResource(browsers)
+            .registerInjectableResource(sessions);
 
     static StartSession startWithPassword() {
         return new StartSession(

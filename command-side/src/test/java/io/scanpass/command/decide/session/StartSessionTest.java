@@ -4,6 +4,10 @@ import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.contract.RejectionCode;
 import java.util.Optional;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.command.decide.session.Sessions.LiveSession;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StartSessionTest extends SessionFixture {
@@ -11,6 +15,9 @@ class StartSessionTest extends SessionFixture {
     @Test
     void signsAUserIn() {
         fixture.givenNoPriorActivity().when(startWithPassword()).expectEvents(started());
+        assertThat(sessions.live.values())
+                .containsExactly(
+                        new LiveSession("session-1", "alice", "phone", null, NOON, NOON.plus(Duration.ofDays(30))));
     }
 
     @Test

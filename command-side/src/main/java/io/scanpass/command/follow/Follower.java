@@ -1,14 +1,14 @@
-package io.scanpass.command.publish;
+package io.scanpass.command.follow;
 
 import java.time.Duration;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 
-/** A tracking processor whose pauses after a failure do not grow to Axon's minute: Kafka's return is noticed at once. */
-class RelayProcessor extends TrackingEventProcessor {
+/** A tracking processor whose pauses after a failure do not grow to Axon's minute: what returns is noticed at once. */
+class Follower extends TrackingEventProcessor {
 
     private final Duration longestPause;
 
-    RelayProcessor(Builder builder, Duration longestPause) {
+    Follower(Builder builder, Duration longestPause) {
         super(builder);
         this.longestPause = longestPause;
     }
