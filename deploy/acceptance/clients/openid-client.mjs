@@ -1,6 +1,7 @@
 // RFC 8628 by openid-client (a certified OpenID Connect client), told the issuer and the client id and nothing else.
 // Prints the device authorization as one line of JSON, waits for the approval, prints whose tokens it got.
 import * as client from "openid-client";
+import { setTimeout as pause } from "node:timers/promises";
 
 const [issuer, clientId] = process.argv.slice(2);
 const secret = process.env.CLIENT_SECRET; // of a confidential client
@@ -20,4 +21,10 @@ const tokens = await client.pollDeviceAuthorizationGrant(config, asked, undefine
 const { sub } = tokens.claims();
 const who = await client.fetchUserInfo(config, tokens.access_token, sub, { DPoP });
 const refreshed = await client.refreshTokenGrant(config, tokens.refresh_token, undefined, { DPoP });
-console.log(JSON.stringify({ sub, name: who.name, token_type: tokens.token_type, expires_in: tokens.expiresIn(), refreshed: refreshed.claims().sub }));
+// RFC 7009: whichever of its tokens goes, the session does, as soon as the issuer has heard of it.
+await client.tokenRevocation(config, refreshed.access_token);
+let revoked = false;
+for (let tries = 0; tries < 100 && !revoked; tries++) {
+  revoked = await client.fetchUserInfo(config, refreshed.access_token, sub, { DPoP }).then(() => pause(100, false), () => true);
+}
+console.log(JSON.stringify({ sub, name: who.name, token_type: tokens.token_type, expires_in: tokens.expiresIn(), refreshed: refreshed.claims().sub, revoked }));

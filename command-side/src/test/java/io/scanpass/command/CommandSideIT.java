@@ -3,6 +3,9 @@ package io.scanpass.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.command.decide.session.SessionCommand.Device;
+import io.scanpass.command.decide.session.SessionCommand.Method;
+import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
@@ -27,6 +30,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -48,7 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
             "scanpass.limits.qr-requests-per-network=1000/1m",
             "scanpass.limits.qr-requests-per-client=off",
             "scanpass.limits.wrong-codes-per-network=1000/1m",
-            "scanpass.limits.sign-ins-per-network=10000/1m"
+            "scanpass.limits.sign-ins-per-network=10000/1m",
+            "scanpass.sessions.most-per-user=20"
         })
 @Import({PostgresBackend.class, KafkaBackend.class, RedisBackend.class})
 @SuppressWarnings("NullAway.Init") // Spring sets the fields
@@ -76,6 +81,9 @@ public abstract class CommandSideIT {
     @Autowired
     protected JdbcClient jdbc;
 
+    @Autowired
+    protected CommandGateway commands;
+
     protected final SharedKey sharedKey = SharedKey.parse(SHARED_KEY);
 
     @DynamicPropertySource
@@ -94,6 +102,10 @@ public abstract class CommandSideIT {
         registry.add("scanpass.clients.shop.name", () -> "A shop");
         registry.add("scanpass.clients.shop.scopes", () -> "openid, profile, orders");
         registry.add("scanpass.clients.shop.qr-scopes", () -> "openid, profile");
+        registry.add("scanpass.clients.kiosk.name", () -> "A kiosk");
+        registry.add("scanpass.clients.kiosk.scopes", () -> "openid");
+        registry.add("scanpass.clients.kiosk.number-matching", () -> "off");
+        registry.add("scanpass.clients.kiosk.ends-with-approver", () -> "true");
         registry.add("scanpass.clients.tv.name", () -> "A television");
         registry.add("scanpass.clients.tv.scopes", () -> "openid");
         registry.add("scanpass.clients.tv.secret-sha256", () -> TV_SECRET_SHA256);
@@ -238,6 +250,48 @@ public abstract class CommandSideIT {
 
     protected Answer decide(String loginId, String decision, Phone phone) {
         return postJson("/v1/qr-logins/" + loginId + "/" + decision, "{}", bearer(phone));
+    }
+
+    /** A session of this client, which the phone approved; it may approve in its turn. */
+    protected Phone approved(String clientId, Phone phone) {
+        Answer requested = requestQr(clientId);
+        String loginId = requested.text("login_id");
+        scan(requested.text("user_code"), phone);
+        Answer confirmed = decide(loginId, "confirm", phone);
+        assertThat(confirmed.status()).as(confirmed.http().body()).isEqualTo(200);
+        return new Phone(
+                phone.userId(), members(loginId, "QrConfirmed", "sessionId").getFirst());
+    }
+
+    /** A session that nobody had to ask for. */
+    protected Phone startSession(String userId, String clientId) {
+        String sessionId = Ids.random();
+        commands.sendAndWait(new StartSession(
+                sessionId,
+                userId,
+                clientId,
+                "openid",
+                Method.PASSWORD,
+                null,
+                null,
+                Duration.ofDays(1),
+                null,
+                new Device("192.0.2.1", null, null, null),
+                null));
+        return new Phone(userId, sessionId);
+    }
+
+    /** Why the session ended; empty while it has not, twice the reason if it ended twice. */
+    protected String revocationOf(Phone session) {
+        return String.join(", ", members(session.sessionId(), "SessionRevoked", "reason"));
+    }
+
+    protected List<String> members(String aggregateId, String type, String member) {
+        return jdbc.sql(
+                        "select payload::jsonb ->> ? from domain_event where aggregate_identifier = ? and payload_type = ?")
+                .params(member, aggregateId, type)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     protected static String[] bearer(Phone phone) {

@@ -106,6 +106,7 @@ class ClientLibraryIT {
             assertThat(tokens.path("refreshed").asString()).isEqualTo(phone.userId);
             assertThat(tokens.path("name").asString()).isEqualTo("Alice");
             assertThat(tokens.path("expires_in").asInt()).isPositive();
+            assertThat(tokens.path("revoked").asBoolean()).isEqualTo(script.startsWith("openid-client"));
         }
         assertThat(device.waitFor()).isZero();
         return tokens;

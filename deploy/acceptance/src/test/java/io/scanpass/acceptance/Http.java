@@ -78,6 +78,12 @@ public final class Http {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    public static Answer patchJson(URI uri, Map<String, ?> body, String... headers) {
+        return send(request(uri, headers)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     public static HttpRequest.Builder request(URI uri, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PROMISED);
         return headers.length == 0 ? request : request.headers(headers);

@@ -41,6 +41,11 @@ public final class PhoneApp {
         return new PhoneApp(nodes, this);
     }
 
+    /** Another phone of the same person. */
+    public PhoneApp another() {
+        return new PhoneApp(scanPass, username, userId);
+    }
+
     public static PhoneApp registered(ScanPass scanPass) {
         String username = "user" + Ids.random();
         Answer registered = Http.postJson(

@@ -26,13 +26,14 @@ public final class ScanPass implements AutoCloseable {
 
     /**
      * Beside the clients that everybody has: a confidential one, one that signs, one whose logins are approved without
-     * numbers, and one whose logins are approved in its own network only.
+     * numbers, one whose logins are approved in its own network only, and one whose sessions end with the phone's.
      */
     private static final String CLIENTS = """
             {"scanpass": {"clients": {
                 "tv-demo": {"name": "A television", "scopes": "openid, profile",
                     "secret-sha256": "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4"},
                 "signing-demo": {"name": "One that signs", "scopes": "openid, profile", "jwks": "%s"},
+                "tied-web": {"name": "Tied", "scopes": "openid", "number-matching": "off", "ends-with-approver": true},
                 "quick-web": {"name": "Quick", "scopes": "openid", "number-matching": "off"},
                 "near-web": {"name": "Near", "scopes": "openid", "number-matching": "off", "same-network": "require"}}}}""".formatted(SIGNER.publicJwks().replace("\"", "\\\""));
 

@@ -24,12 +24,14 @@ class TwoNodesIT {
             signInAcross(first, second, phone);
             disownAcross(first, second, phone);
 
-            // Whichever of the two relays: it dies now, or when the other has taken over.
+            // Whichever of the two relays and reacts: it dies now, or when the other has taken over.
             first.commandSide.kill();
             signInThrough(second, phone);
+            endWithItsApproverThrough(second, phone);
             first.commandSide.startAgain().awaitReady();
             second.commandSide.kill();
             signInThrough(first, phone);
+            endWithItsApproverThrough(first, phone);
         }
     }
 
@@ -78,5 +80,17 @@ class TwoNodesIT {
         there.confirm(page).is(200);
         page.watchThere().await("confirmed");
         page.redeem().is(200);
+    }
+
+    private static void endWithItsApproverThrough(ScanPass node, PhoneApp phone) {
+        PhoneApp another = phone.at(node).another();
+        WebPage page = WebPage.asking(node, "client_id", "tied-web");
+        another.scan(page).is(200);
+        another.confirmBlindly(page).is(200);
+        page.watchThere().await("confirmed");
+        String accessToken = page.redeem().is(200).text("access_token");
+        Http.delete(node.commands("/v1/sessions/" + another.sessionId()), another.bearer())
+                .is(204);
+        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> !isTaken(node, accessToken));
     }
 }

@@ -8,7 +8,6 @@ import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NotMeIT extends CommandSideIT {
@@ -110,19 +109,7 @@ class NotMeIT extends CommandSideIT {
     }
 
     private String sessionOf(String loginId) {
-        return payloads(loginId, "QrConfirmed", "sessionId").getFirst();
-    }
-
-    private String revocationOf(Phone session) {
-        return payloads(session.sessionId(), "SessionRevoked", "reason").getFirst();
-    }
-
-    private List<String> payloads(String aggregateId, String type, String member) {
-        return jdbc.sql(
-                        "select payload::jsonb ->> ? from domain_event where aggregate_identifier = ? and payload_type = ?")
-                .params(member, aggregateId, type)
-                .query((row, number) -> row.getString(1))
-                .list();
+        return members(loginId, "QrConfirmed", "sessionId").getFirst();
     }
 
     private Answer requestFrom(String address, String userAgent) {

@@ -3,6 +3,7 @@ package io.scanpass.acceptance.threats;
 import io.scanpass.testing.Backends;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Published {
 
     private Published() {}
 
-    record Message(String key, String value, Map<String, String> headers) {
+    record Message(String key, String value, Map<String, String> headers, Instant publishedAt) {
 
         String type() {
             return headers.getOrDefault("ce_type", "");
@@ -55,7 +56,7 @@ final class Published {
     private static Message message(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = StreamSupport.stream(record.headers().spliterator(), false)
                 .collect(Collectors.toMap(Header::key, header -> text(header.value()), (one, other) -> one + other));
-        return new Message(text(record.key()), text(record.value()), headers);
+        return new Message(text(record.key()), text(record.value()), headers, Instant.ofEpochMilli(record.timestamp()));
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -20,6 +20,9 @@ class DiscoveryController {
 
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
+    private static final List<String> CLIENT_AUTHENTICATION =
+            List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt");
+
     private final Metadata metadata;
 
     DiscoveryController(ServeSettings settings, ClientSettings clients) {
@@ -32,6 +35,7 @@ class DiscoveryController {
                 settings.issuer() + "/oauth2/userinfo",
                 settings.phoneOrigin() + "/oauth2/device_authorization",
                 settings.phoneOrigin() + "/oauth2/authorize-challenge",
+                settings.phoneOrigin() + "/oauth2/revoke",
                 Arrays.stream(GrantType.values()).map(GrantType::wireName).toList(),
                 List.of("code"),
                 List.of("public"),
@@ -39,8 +43,9 @@ class DiscoveryController {
                 List.copyOf(scopes),
                 List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username"),
                 List.of("S256"),
-                List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt"),
+                CLIENT_AUTHENTICATION,
                 ClientAssertions.ALGORITHMS,
+                CLIENT_AUTHENTICATION,
                 Proofs.ALGORITHMS);
     }
 
@@ -58,6 +63,7 @@ class DiscoveryController {
             String userinfoEndpoint,
             String deviceAuthorizationEndpoint,
             String authorizationChallengeEndpoint,
+            String revocationEndpoint,
             List<String> grantTypesSupported,
             List<String> responseTypesSupported,
             List<String> subjectTypesSupported,
@@ -67,5 +73,6 @@ class DiscoveryController {
             List<String> codeChallengeMethodsSupported,
             List<String> tokenEndpointAuthMethodsSupported,
             List<String> tokenEndpointAuthSigningAlgValuesSupported,
+            List<String> revocationEndpointAuthMethodsSupported,
             List<String> dpopSigningAlgValuesSupported) {}
 }

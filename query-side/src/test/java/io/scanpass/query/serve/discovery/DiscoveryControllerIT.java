@@ -25,6 +25,7 @@ class DiscoveryControllerIT {
                   "userinfo_endpoint": "http://localhost:8081/oauth2/userinfo",
                   "device_authorization_endpoint": "http://localhost:8080/oauth2/device_authorization",
                   "authorization_challenge_endpoint": "http://localhost:8080/oauth2/authorize-challenge",
+                  "revocation_endpoint": "http://localhost:8080/oauth2/revoke",
                   "grant_types_supported": [
                     "urn:ietf:params:oauth:grant-type:device_code", "authorization_code", "refresh_token"],
                   "response_types_supported": ["code"],
@@ -37,6 +38,8 @@ class DiscoveryControllerIT {
                   "token_endpoint_auth_methods_supported": [
                     "none", "client_secret_basic", "client_secret_post", "private_key_jwt"],
                   "token_endpoint_auth_signing_alg_values_supported": ["ES256", "PS256", "RS256"],
+                  "revocation_endpoint_auth_methods_supported": [
+                    "none", "client_secret_basic", "client_secret_post", "private_key_jwt"],
                   "dpop_signing_alg_values_supported": ["ES256", "ES384", "ES512", "PS256", "RS256"]
                 }""");
 

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.command.react.session;
+
+import org.jspecify.annotations.NullMarked;
