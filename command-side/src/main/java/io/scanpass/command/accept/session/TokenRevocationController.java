@@ -5,6 +5,7 @@ import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.command.decide.session.Sessions;
 import io.scanpass.command.decide.session.Sessions.LiveSession;
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
@@ -36,14 +37,21 @@ class TokenRevocationController {
 
     private final CommandGateway commands;
     private final Clients clients;
+    private final ClientAssertions assertions;
     private final Sessions sessions;
     private final SharedKey sharedKey;
     private final JwtDecoder accessTokens;
 
     TokenRevocationController(
-            CommandGateway commands, Clients clients, Sessions sessions, SharedKey sharedKey, JwtDecoder accessTokens) {
+            CommandGateway commands,
+            Clients clients,
+            ClientAssertions assertions,
+            Sessions sessions,
+            SharedKey sharedKey,
+            JwtDecoder accessTokens) {
         this.commands = commands;
         this.clients = clients;
+        this.assertions = assertions;
         this.sessions = sessions;
         this.sharedKey = sharedKey;
         this.accessTokens = accessTokens;
@@ -54,7 +62,7 @@ class TokenRevocationController {
     ResponseEntity<Void> revoke(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
         ClientCredentials credentials = ClientCredentials.read(http, form);
-        clients.authenticated(credentials);
+        clients.authenticated(credentials, assertions);
         // Section 2.2: a token that is none any more needs no revocation, and the client could do nothing about it.
         sessionOf(form.require("token")).flatMap(sessions::find).ifPresent(session -> {
             requireIssuedTo(credentials.clientId(), session);
