@@ -28,10 +28,10 @@ public class PasswordCheck {
     }
 
     /**
-     * Same answer and same work whether the name is unknown or the password wrong; that a user is disabled is told to
-     * those who know the password.
+     * Same answer and same work whether the name is unknown or the password wrong. Whether the user is disabled is for the
+     * command that follows, which sees what is true then: it is told to those alone who know the password.
      *
-     * @throws CommandRejected wrong_password, user_disabled, or overloaded when too many wait already
+     * @throws CommandRejected wrong_password, or overloaded when too many wait already
      * @throws io.scanpass.contract.http.Refused too_many_requests
      */
     public Credential check(String username, Password password, String ipAddress) {
@@ -41,7 +41,7 @@ public class PasswordCheck {
             hasher.matchNobody(password);
         } else if (hasher.matches(password, credential.get().hash())) {
             renew(credential.get(), password);
-            return enabled(credential.get());
+            return credential.get();
         }
         throw new CommandRejected(RejectionCode.WRONG_PASSWORD);
     }
@@ -54,11 +54,6 @@ public class PasswordCheck {
         } catch (DataAccessException away) {
             LOG.info("the hash of user {} keeps its old parameters: {}", checked.userId(), away.getMessage());
         }
-    }
-
-    private static Credential enabled(Credential credential) {
-        if (credential.disabled()) throw new CommandRejected(RejectionCode.USER_DISABLED);
-        return credential;
     }
 
     private Optional<Credential> find(String username) {

@@ -28,6 +28,10 @@ class PasswordPolicy {
         if (value.codePointCount(0, value.length()) < FEWEST_CHARACTERS) {
             throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
         }
+        // The estimate takes them for hard to guess when they are written in mixed case.
+        if (value.equalsIgnoreCase(username.value()) || value.equalsIgnoreCase(displayName)) {
+            throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
+        }
         if (value.length() >= LONG_ENOUGH) return;
         if (common.hold(value)) throw new CommandRejected(RejectionCode.WEAK_PASSWORD);
         int score =

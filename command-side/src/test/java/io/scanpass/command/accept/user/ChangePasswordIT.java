@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scanpass.command.CommandSideIT;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.contract.RejectionCode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,8 +58,22 @@ class ChangePasswordIT extends CommandSideIT {
     void wantsALiveSession() {
         Phone phone = newUser();
         send(request("/v1/sessions/" + phone.sessionId()).headers(bearer(phone)).DELETE());
-        isRefused(phone, PASSWORD, NEW_PASSWORD, 401, RejectionCode.SESSION_REVOKED);
+        // Nor does a token of it find out whether a password is right.
+        isRefused(phone, "not the password", NEW_PASSWORD, 401, RejectionCode.SESSION_REVOKED);
         postJson("/v1/password", "{}").isRefused(401, RejectionCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void mayBeAskedForByOurOtherPage() {
+        Answer preflight = send(request("/v1/password")
+                .header("Origin", "http://localhost:8081")
+                .header("Access-Control-Request-Method", "PUT")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.http().headers().allValues("Access-Control-Allow-Methods"))
+                .singleElement()
+                .asString()
+                .contains("PUT");
     }
 
     @Test

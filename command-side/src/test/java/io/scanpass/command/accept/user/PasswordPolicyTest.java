@@ -39,6 +39,14 @@ class PasswordPolicyTest {
         assertThatThrownBy(() -> check(password)).hasMessage("weak_password");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xkQvTzRbWmLpHnJdSgFc", "XKqVtZrBwMlPhNjDsGfC", "Zdenka qUACKENBUSH-Wolfeschlegel"})
+    void rejectsTheNamesOfTheUser(String password) {
+        Username username = new Username("xkQvTzRbWmLpHnJdSgFc");
+        assertThatThrownBy(() -> policy.check(new Password(password), username, "Zdenka Quackenbush-Wolfeschlegel"))
+                .hasMessage("weak_password");
+    }
+
     /** Both lists in full, from the libraries themselves. */
     @ParameterizedTest
     @CsvSource({"/dictionaries/passwords.txt, 39000", "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt, 11000"

@@ -3,6 +3,9 @@ package io.scanpass.command.accept.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.CommandSideIT;
+import io.scanpass.command.decide.user.Credentials;
+import io.scanpass.command.decide.user.Credentials.Credential;
+import io.scanpass.command.decide.user.PasswordHash;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class RenewedHashIT extends CommandSideIT {
 
     private static final String PRESENT = "$argon2id$v=19$m=19456,t=3,p=1$";
+
+    @Autowired
+    private Credentials credentials;
 
     @Autowired
     private TransactionOperations transactions;
@@ -65,6 +71,26 @@ class RenewedHashIT extends CommandSideIT {
         assertThat(hash()).isEqualTo(oldHash);
         assertThat(challenge(username, PASSWORD).status()).isEqualTo(200);
         assertThat(hash()).startsWith(PRESENT);
+    }
+
+    @Test
+    void replacesOnlyTheHashThatWasChecked() {
+        Credential checkedBefore = new Credential(userId, new PasswordHash("another hash"), 0, false);
+        credentials.renew(checkedBefore, new PasswordHash("a newer hash"));
+        assertThat(hash()).isEqualTo(oldHash);
+    }
+
+    @Test
+    void failsNoSignInWhenItCannotBeStored() {
+        jdbc.sql("alter table credential add constraint no_hash check (password_hash = '%s') not valid"
+                        .formatted(oldHash))
+                .update();
+        try {
+            assertThat(challenge(username, PASSWORD).status()).isEqualTo(200);
+        } finally {
+            jdbc.sql("alter table credential drop constraint no_hash").update();
+        }
+        assertThat(hash()).isEqualTo(oldHash);
     }
 
     private String hash() {
