@@ -51,7 +51,10 @@ public final class TestIssuer {
 
     public static ECKey newKey(String keyId) {
         try {
-            return new ECKeyGenerator(Curve.P_256).keyID(keyId).generate();
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(keyId)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .generate();
         } catch (JOSEException failure) {
             throw new IllegalStateException(failure);
         }

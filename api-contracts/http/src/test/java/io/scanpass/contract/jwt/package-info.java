@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.contract.jwt;
+
+import org.jspecify.annotations.NullMarked;
