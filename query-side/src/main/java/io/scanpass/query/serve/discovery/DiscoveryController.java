@@ -28,6 +28,11 @@ class DiscoveryController {
     DiscoveryController(ServeSettings settings, ClientSettings clients) {
         TreeSet<String> scopes = new TreeSet<>();
         clients.clients().values().forEach(client -> scopes.addAll(client.scopes()));
+        TreeSet<String> idTokenAlgorithms = new TreeSet<>();
+        clients.clients()
+                .values()
+                .forEach(client ->
+                        idTokenAlgorithms.add(client.idTokenSignedResponseAlg().wireName()));
         this.metadata = new Metadata(
                 settings.issuer().toString(),
                 settings.issuer() + "/oauth2/token",
@@ -39,7 +44,7 @@ class DiscoveryController {
                 Arrays.stream(GrantType.values()).map(GrantType::wireName).toList(),
                 List.of("code"),
                 List.of("public"),
-                List.of("ES256"),
+                List.copyOf(idTokenAlgorithms),
                 List.copyOf(scopes),
                 List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username"),
                 List.of("S256"),

@@ -1,4 +1,4 @@
-/** Settings in; the signing key, the key both sides share, and the public JWK set out. */
+/** Settings and the key file in; the signing keys, the key both sides share, the public JWK set out. */
 @NullMarked
 package io.scanpass.query.serve.keys;
 

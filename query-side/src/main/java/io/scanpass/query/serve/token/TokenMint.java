@@ -7,7 +7,8 @@ import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
 import io.scanpass.query.serve.ServeSettings;
-import io.scanpass.query.serve.keys.SigningKey;
+import io.scanpass.query.serve.keys.SigningAlgorithm;
+import io.scanpass.query.serve.keys.SigningKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +18,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Signs tokens with ES256. */
+/** Signs tokens: access tokens as the settings say, ID tokens as the client wants them. */
 @Component
 final class TokenMint {
 
-    private final SigningKey key;
+    private final SigningKeys keys;
+    private final ClientSettings clients;
     private final ServeSettings settings;
     private final Duration lifetime;
     private final SharedKey sharedKey;
@@ -29,13 +31,15 @@ final class TokenMint {
     private final Clock clock;
 
     TokenMint(
-            SigningKey key,
+            SigningKeys keys,
+            ClientSettings clients,
             ServeSettings settings,
             TokenSettings tokens,
             SharedKey sharedKey,
             UserStore users,
             Clock clock) {
-        this.key = key;
+        this.keys = keys;
+        this.clients = clients;
         this.settings = settings;
         this.lifetime = tokens.accessLifetime();
         this.sharedKey = sharedKey;
@@ -66,7 +70,7 @@ final class TokenMint {
                 .claim("client_id", grant.session().clientId())
                 .claim("scope", grant.scope());
         if (grant.boundTo() != null) token.claim("cnf", Map.of("jkt", grant.boundTo())); // RFC 9449 section 6.1
-        return token.signWith(key.privateKey(), Jwts.SIG.ES256).compact();
+        return signed(token, keys.algorithm(), now);
     }
 
     /** OpenID Connect Core 1.0 section 2; its one audience as a string, because some clients read nothing else. */
@@ -77,14 +81,17 @@ final class TokenMint {
             users.find(session.userId()).ifPresent(user -> token.claim("name", user.displayName())
                     .claim("preferred_username", user.username()));
         }
-        return token.signWith(key.privateKey(), Jwts.SIG.ES256).compact();
+        return signed(token, clients.idTokenAlgorithm(session.clientId()), now);
+    }
+
+    private String signed(JwtBuilder token, SigningAlgorithm algorithm, Instant now) {
+        return keys.ring().signing(algorithm, now).sign(token);
     }
 
     private JwtBuilder token(String type, SessionView session, Instant now, Instant end) {
         return Jwts.builder()
                 .header()
                 .type(type)
-                .keyId(key.id())
                 .and()
                 .issuer(settings.issuer().toString())
                 .subject(session.userId())

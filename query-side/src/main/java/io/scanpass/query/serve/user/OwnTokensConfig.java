@@ -1,25 +1,19 @@
 package io.scanpass.query.serve.user;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.dpop.Dpop;
 import io.scanpass.contract.http.Refusals;
 import io.scanpass.contract.http.Stateless;
+import io.scanpass.contract.jwt.AccessTokenDecoder;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.keys.SigningKey;
+import io.scanpass.query.serve.keys.SigningKeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,7 +26,6 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.SecurityFilterChain;
@@ -65,17 +58,18 @@ class OwnTokensConfig {
     }
 
     @Bean
-    JwtDecoder ownTokens(SigningKey key, ServeSettings settings, Clock clock) {
-        ECKey publicKey =
-                new ECKey.Builder(Curve.P_256, key.publicKey()).keyID(key.id()).build();
-        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(new JWKSet(publicKey))));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the validators below do it
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(validator(settings, clock));
-        return decoder;
+    JwtDecoder ownTokens(SigningKeys keys, ServeSettings settings, Clock clock) {
+        return AccessTokenDecoder.with(
+                (keyId, algorithm) -> published(keys, keyId, clock.instant())
+                        .filter(key -> key.algorithm().wireName().equals(algorithm.getName()))
+                        .map(key -> List.of(key.publicKey()))
+                        .orElse(List.of()),
+                validator(settings, clock));
+    }
+
+    /** A key that this node does not know may sign at another one since a moment ago. */
+    private static Optional<SigningKey> published(SigningKeys keys, String keyId, Instant now) {
+        return keys.ring().find(keyId, now).or(() -> keys.latest().find(keyId, now));
     }
 
     private static OAuth2TokenValidator<Jwt> validator(ServeSettings settings, Clock clock) {

@@ -8,18 +8,23 @@ import io.jsonwebtoken.Jwts;
 import io.scanpass.contract.seal.RefreshToken;
 import io.scanpass.query.MapStore;
 import io.scanpass.query.MovingClock;
-import io.scanpass.query.TestKeys;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
 import io.scanpass.query.project.user.UserView;
 import io.scanpass.query.serve.ServeSettings;
+import io.scanpass.query.serve.keys.KeyFixture;
+import io.scanpass.query.serve.keys.SigningAlgorithm;
 import io.scanpass.query.serve.keys.SigningKey;
+import io.scanpass.query.serve.keys.SigningKeys;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +33,14 @@ class TokenMintTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private final MovingClock clock = new MovingClock(NOW);
-    private final SigningKey key = SigningKey.parse(TestKeys.SIGNING);
+    private final SigningKeys keys = KeyFixture.fixed();
     private @Nullable String boundTo;
+    private String clientId = "web-demo";
     private final Users users = new Users();
     private final TokenMint mint = new TokenMint(
-            key,
+            keys,
+            new ClientSettings(
+                    Map.of("web-demo", client(SigningAlgorithm.ES256), "spring-app", client(SigningAlgorithm.RS256))),
             new ServeSettings(
                     URI.create("https://login.example"), URI.create("https://phone.example"), List.of("shop", "im")),
             TokenFixture.SETTINGS,
@@ -49,7 +57,7 @@ class TokenMintTest {
         assertThat(token.getHeader())
                 .containsEntry("alg", "ES256")
                 .containsEntry("typ", "at+jwt")
-                .containsEntry("kid", "test");
+                .containsEntry("kid", key(SigningAlgorithm.ES256).id());
         Claims claims = token.getPayload();
         assertThat(claims.getId()).isNotBlank();
         assertThat(claims.keySet())
@@ -80,6 +88,22 @@ class TokenMintTest {
                         "iss", "sub", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username");
         assertThat(token.getPayload().getAudience()).containsExactly("web-demo");
         assertThat(token.getPayload()).containsEntry("name", "Ada L.").containsEntry("preferred_username", "ada");
+    }
+
+    @Test
+    void signsIdTokensAsTheClientWantsThem() {
+        clientId = "spring-app";
+        TokenAnswer answer = mint("openid");
+        assertThat(header(answer.idToken()))
+                .contains("\"RS256\"", key(SigningAlgorithm.RS256).id());
+        assertThat(header(answer.accessToken())).contains("\"ES256\"");
+        clientId = "gone-from-the-settings";
+        assertThat(header(mint("openid").idToken())).contains("\"ES256\"");
+    }
+
+    private static String header(@Nullable String token) {
+        String part = Objects.requireNonNull(token).split("\\.", 2)[0];
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -133,7 +157,7 @@ class TokenMintTest {
         SessionView session = new SessionView(
                 "the-session",
                 "the-user",
-                "web-demo",
+                clientId,
                 "openid profile",
                 "qr",
                 null,
@@ -157,9 +181,17 @@ class TokenMintTest {
         return NOW.plusSeconds(3600);
     }
 
+    private SigningKey key(SigningAlgorithm algorithm) {
+        return keys.ring().signing(algorithm, clock.instant());
+    }
+
+    private static ClientSettings.Client client(SigningAlgorithm algorithm) {
+        return new ClientSettings.Client("A client", null, Set.of("openid"), algorithm);
+    }
+
     private Jws<Claims> parsed(String token) {
         return Jwts.parser()
-                .verifyWith(key.publicKey())
+                .verifyWith(key(SigningAlgorithm.ES256).publicKey())
                 .clock(() -> Date.from(clock.instant()))
                 .build()
                 .parseSignedClaims(token);

@@ -7,13 +7,15 @@ import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.scanpass.query.LoginStory;
 import io.scanpass.query.TestBrowser;
-import io.scanpass.query.TestKeys;
 import io.scanpass.query.TestPublisher;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.serve.keys.KeyFixture;
+import io.scanpass.query.serve.keys.SigningAlgorithm;
 import io.scanpass.query.serve.keys.SigningKey;
+import io.scanpass.query.serve.keys.SigningKeys;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -38,12 +40,14 @@ class UserinfoControllerIT {
     private UserStore users;
 
     private final LoginStory story = LoginStory.now();
-    private final SigningKey ours = SigningKey.parse(TestKeys.SIGNING);
+
+    @Autowired
+    private SigningKeys keys;
 
     @Test
     void tellsTheBearerWhoHeIs() {
         published();
-        String token = signed(ours, "at+jwt", accessToken());
+        String token = signed(ours(), "at+jwt", accessToken());
 
         assertThat(TestBrowser.json(ask(token)))
                 .isEqualTo(TestBrowser.json(
@@ -58,7 +62,7 @@ class UserinfoControllerIT {
     @Test
     void tellsOnlyTheSubjectWithoutProfile() {
         published();
-        HttpResponse<String> answer = ask(signed(ours, "at+jwt", accessToken().claim("scope", "openid")));
+        HttpResponse<String> answer = ask(signed(ours(), "at+jwt", accessToken().claim("scope", "openid")));
         assertThat(TestBrowser.json(answer)).isEqualTo(TestBrowser.json("{\"sub\":\"" + story.userId + "\"}"));
     }
 
@@ -72,18 +76,20 @@ class UserinfoControllerIT {
     @Test
     void refusesWhatIsNoAccessTokenOfOurs() {
         published();
-        SigningKey foreign = SigningKey.parse(TestKeys.jwk());
+        SigningKey foreign = es256(KeyFixture.fixed());
         assertInvalid("junk");
         assertInvalid(signed(foreign, "at+jwt", accessToken()));
-        assertInvalid(signed(ours, "JWT", accessToken()));
-        assertInvalid(signed(ours, "at+jwt", accessToken().issuer("https://elsewhere.example")));
+        assertInvalid(signed(ours(), "JWT", accessToken()));
+        assertInvalid(signed(ours(), "at+jwt", accessToken().issuer("https://elsewhere.example")));
         assertInvalid(signed(
-                ours,
+                ours(),
                 "at+jwt",
                 accessToken().audience().clear().add("elsewhere").and()));
         assertInvalid(signed(
-                ours, "at+jwt", accessToken().expiration(Date.from(Instant.now().minusSeconds(10)))));
-        assertInvalid(signed(ours, "at+jwt", accessToken().expiration(null)));
+                ours(),
+                "at+jwt",
+                accessToken().expiration(Date.from(Instant.now().minusSeconds(10)))));
+        assertInvalid(signed(ours(), "at+jwt", accessToken().expiration(null)));
         assertInvalid(Jwts.builder()
                 .header()
                 .type("at+jwt")
@@ -95,7 +101,7 @@ class UserinfoControllerIT {
     @Test
     void refusesATokenWithoutOpenid() {
         published();
-        HttpResponse<String> answer = ask(signed(ours, "at+jwt", accessToken().claim("scope", "profile")));
+        HttpResponse<String> answer = ask(signed(ours(), "at+jwt", accessToken().claim("scope", "profile")));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(challenge(answer)).contains("error=\"insufficient_scope\"");
     }
@@ -107,7 +113,7 @@ class UserinfoControllerIT {
         await().until(() ->
                 sessions.find(story.sessionId).map(SessionView::revokedAt).isPresent());
 
-        assertInvalid(signed(ours, "at+jwt", accessToken()));
+        assertInvalid(signed(ours(), "at+jwt", accessToken()));
     }
 
     @Test
@@ -116,7 +122,7 @@ class UserinfoControllerIT {
         await().until(() -> sessions.find(story.sessionId).isPresent());
 
         Instant asked = Instant.now();
-        HttpResponse<String> answer = ask(signed(ours, "at+jwt", accessToken()));
+        HttpResponse<String> answer = ask(signed(ours(), "at+jwt", accessToken()));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
@@ -158,12 +164,15 @@ class UserinfoControllerIT {
                 .claim("sid", story.sessionId);
     }
 
+    private SigningKey ours() {
+        return es256(keys);
+    }
+
+    private static SigningKey es256(SigningKeys keys) {
+        return keys.ring().signing(SigningAlgorithm.ES256, Instant.now());
+    }
+
     private static String signed(SigningKey key, String type, JwtBuilder token) {
-        return token.header()
-                .type(type)
-                .keyId("test")
-                .and()
-                .signWith(key.privateKey(), Jwts.SIG.ES256)
-                .compact();
+        return key.sign(token.header().type(type).and());
     }
 }
