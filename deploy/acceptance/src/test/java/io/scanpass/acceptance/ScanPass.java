@@ -52,8 +52,13 @@ public final class ScanPass implements AutoCloseable {
 
     /** On the servers of this test JVM, wherever they come from. */
     static ScanPass onSelectedBackends() {
+        return onSelectedBackends(Map.of());
+    }
+
+    /** The same with other settings. */
+    public static ScanPass onSelectedBackends(Map<String, String> more) {
         Backends backends = Backends.selected();
-        Map<String, String> environment = new HashMap<>(Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "SPRING_DATASOURCE_URL", backends.jdbcUrl(),
                 "SPRING_DATASOURCE_USERNAME", backends.username(),
                 "SPRING_DATASOURCE_PASSWORD", backends.password(),
@@ -68,7 +73,8 @@ public final class ScanPass implements AutoCloseable {
                 "SERVER_FORWARD_HEADERS_STRATEGY", "native", // attackers come from elsewhere
                 "SCANPASS_STREAM_HEARTBEAT", "5s", // what finds out that a reader has gone
                 "SPRING_APPLICATION_JSON", CLIENTS));
-        return on(environment);
+        settings.putAll(more);
+        return on(settings);
     }
 
     static ScanPass on(Map<String, String> servers) {
@@ -89,7 +95,7 @@ public final class ScanPass implements AutoCloseable {
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
         environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
         environment.put("SCANPASS_KEYS_SHARED", SHARED_KEY);
-        environment.put("SCANPASS_KEYS_SIGNING", signingKey());
+        if (!environment.containsKey("SCANPASS_KEYS_FILE")) environment.put("SCANPASS_KEYS_SIGNING", signingKey());
         return new ScanPass(environment, commandPort, queryPort).awaitReady();
     }
 

@@ -38,7 +38,11 @@ final class SideEnvironment {
     }
 
     static Map<String, String> ofQuerySide(Settings settings, Keys keys) {
-        return new SideEnvironment(settings, settings.querySidePort()).common(keys.querySideImport());
+        SideEnvironment side = new SideEnvironment(settings, settings.querySidePort());
+        if (Keys.ownsSigningKeys(settings)) {
+            side.variables.put("SCANPASS_KEYS_FILE", keys.signingKeys().toString());
+        }
+        return side.common(keys.querySideImport());
     }
 
     private Map<String, String> common(String configImport) {

@@ -2,6 +2,7 @@ package io.scanpass.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scanpass.embedded.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,24 @@ class KeysTest {
     @Test
     void makesNoKeyThatTheEnvironmentBrings() throws IOException {
         Keys.prepare(folder, settings(Map.of("SCANPASS_KEYS_SIGNING", "{}")));
-        assertThat(folder.resolve("keys/query-side/scanpass.keys.signing")).doesNotExist();
+        assertThat(folder.resolve("keys/query-side/scanpass.keys.encryption")).doesNotExist();
         assertThat(folder.resolve("keys/shared/scanpass.keys.shared")).exists();
+    }
+
+    @Test
+    void makesTheOneKeyOfAnEarlierBuildTheFirstOfTheFile() throws IOException {
+        Path querySide = PrivateFiles.createFolder(folder.resolve("keys/query-side"));
+        Files.writeString(querySide.resolve("scanpass.keys.signing"), "the old key");
+
+        Keys keys = Keys.prepare(folder, settings(Map.of()));
+        Keys.prepare(folder, settings(Map.of())); // it did not come to the file being made
+        assertThat(querySide.resolve("scanpass.keys.signing")).doesNotExist();
+        assertThat(querySide.resolve("scanpass.keys.first")).hasContent("the old key");
+        assertThat(querySide.resolve("scanpass.keys.encryption")).exists();
+
+        Files.writeString(keys.signingKeys(), "made by the query side");
+        Keys.prepare(folder, settings(Map.of()));
+        assertThat(querySide.resolve("scanpass.keys.first")).doesNotExist();
     }
 
     private Settings settings(Map<String, String> more) throws IOException {

@@ -39,16 +39,18 @@ class SideEnvironmentIT {
                             .formatted(keys))
                     .contains("SCANPASS_OPERATOR_SECRET_SHA256="
                             + OperatorSecret.in(supervisor.data).sha256())
+                    .doesNotContain("SCANPASS_KEYS_FILE")
                     .doesNotContain("query-side/");
             assertThat(environment(supervisor, "QUERY_SIDE"))
                     .contains("SERVER_PORT=" + port(supervisor, "QUERY_SIDE"))
+                    .contains("SCANPASS_KEYS_FILE=" + keys + "/signing/keys.jwe")
                     .contains(
                             "SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/query-side/".formatted(keys))
                     .doesNotContain("SPRING_DATASOURCE")
                     .doesNotContain("SPRING_FLYWAY", "SCANPASS_OPERATOR")
                     .doesNotContain("command-side/");
             assertThat(permissions(supervisor.data.resolve("keys/query-side"))).isEqualTo("rwx------");
-            assertThat(permissions(supervisor.data.resolve("keys/query-side/scanpass.keys.signing")))
+            assertThat(permissions(supervisor.data.resolve("keys/query-side/scanpass.keys.encryption")))
                     .isEqualTo("rw-------");
         }
     }

@@ -28,7 +28,7 @@ class T19KeyFetchStormIT {
 
     private static final int TOKENS = 10_000;
     private static final int AT_ONCE = 16;
-    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
 
     private final ScanPass scanPass;
     private final URI protectedByToken;
@@ -39,7 +39,7 @@ class T19KeyFetchStormIT {
     }
 
     @Test
-    void tenThousandUnknownKeysAreAskedForOnceOrTwice() throws Exception {
+    void tenThousandUnknownKeysCauseAtMostOneFetchAMinute() throws Exception {
         PhoneApp phone = PhoneApp.registered(scanPass);
         Http.postJson(protectedByToken, Map.of(), phone.bearer()).is(400); // the keys are here now
         double before = fetches();
@@ -51,8 +51,7 @@ class T19KeyFetchStormIT {
             assertThat(threads.invokeAll(attempts)).extracting(Future::get).containsOnly(401);
         }
         long periods = 1 + Duration.between(start, Instant.now()).dividedBy(BETWEEN_FETCHES);
-        // Nimbus lets two through each time.
-        assertThat(fetches() - before).isLessThanOrEqualTo(2.0 * periods);
+        assertThat(fetches() - before).isLessThanOrEqualTo((double) periods);
         Http.postJson(protectedByToken, Map.of(), phone.bearer()).is(400);
     }
 
