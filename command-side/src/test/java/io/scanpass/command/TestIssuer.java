@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
+import io.scanpass.testing.JwtSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,6 +48,10 @@ public final class TestIssuer {
 
     public String issuer() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    public JwtSigner signer() {
+        return new JwtSigner(key);
     }
 
     public static ECKey newKey(String keyId) {

@@ -39,7 +39,7 @@ class AccessTokens {
         return AccessTokenDecoder.with(
                 keys,
                 JwtValidators.createDefaultWithValidators(List.of(
-                        new JwtTypeValidator("at+jwt"),
+                        new JwtTypeValidator("at+jwt", "application/at+jwt"),
                         new JwtIssuerValidator(uris.issuer().toString()),
                         new JwtClaimValidator<List<String>>(
                                 JwtClaimNames.AUD, audience -> audience != null && audience.contains(uris.audience())),

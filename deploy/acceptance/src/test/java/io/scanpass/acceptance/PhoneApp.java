@@ -86,7 +86,11 @@ public final class PhoneApp {
     }
 
     public String[] bearer() {
-        return new String[] {"Authorization", "Bearer " + tokens.text("access_token")};
+        return new String[] {"Authorization", "Bearer " + accessToken()};
+    }
+
+    public String accessToken() {
+        return tokens.text("access_token");
     }
 
     public String sessionId() {

@@ -3,6 +3,7 @@ package io.scanpass.acceptance;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
@@ -11,6 +12,7 @@ import io.scanpass.testing.Backends;
 import io.scanpass.testing.JwtSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -112,6 +114,15 @@ public final class ScanPass implements AutoCloseable {
     /** What only the two sides know, to play who has stolen or guessed it. */
     public SharedKey sharedKey() {
         return SharedKey.parse(environment.getOrDefault("SCANPASS_KEYS_SHARED", ""));
+    }
+
+    /** The same of the key that signs tokens. */
+    public JwtSigner issuer() {
+        try {
+            return new JwtSigner(JWK.parse(environment.getOrDefault("SCANPASS_KEYS_SIGNING", "")));
+        } catch (ParseException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private ScanPass awaitReady() {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a private key and signs whatever it is told to, well-formed or not: a client, an issuer, or a thief. */
 public final class JwtSigner {
@@ -80,7 +81,8 @@ public final class JwtSigner {
         return sign(members);
     }
 
-    private String sign(Map<String, Object> members) {
+    /** Claims, and header members, whose names begin with a dot here; those that are null are left out. */
+    public String sign(Map<String, ? extends @Nullable Object> members) {
         Map<String, Object> header = new LinkedHashMap<>();
         Map<String, Object> claims = new LinkedHashMap<>();
         members.forEach((name, value) -> {

@@ -65,6 +65,7 @@ public final class ClientKeys {
             case ECKey ec -> ec.getCurve().equals(Curve.P_256);
             case RSAKey rsa ->
                 rsa.size() >= SHORTEST_RSA
+                        && !Roca.isIn(rsa.getModulus().decodeToBigInteger())
                         && rsa.getPublicExponent().decodeToBigInteger().testBit(0)
                         && rsa.getPublicExponent().decodeToBigInteger().compareTo(SMALLEST_EXPONENT) >= 0;
             default -> false;

@@ -115,6 +115,7 @@ class ClientAssertionsTest {
                 Named.of("typ of an access token", claims -> claims.put(".typ", "at+jwt")),
                 Named.of("typ of a DPoP proof", claims -> claims.put(".typ", "dpop+jwt")),
                 Named.of("crit", claims -> claims.put(".crit", List.of("exp"))),
+                Named.of("an idle crit", claims -> claims.put(".crit", List.of())),
                 Named.of("b64", claims -> claims.put(".b64", false)),
                 Named.of("zip", claims -> claims.put(".zip", "DEF")),
                 Named.of("too long", claims -> claims.put("padding", "x".repeat(8192))));
@@ -127,6 +128,32 @@ class ClientAssertionsTest {
         present(BANK.assertion("bank", ISSUER, lie));
         assertRefused(INVALID_CLIENT);
         assertThat(usedIds).isEmpty();
+    }
+
+    /** What the header says is public, so everybody is told what is wrong with it. */
+    @Test
+    void tellsWhatIsWrongWithAHeader() {
+        form.put("client_id", "bank");
+        for (String algorithm : List.of("HS256", "ES384")) {
+            present(BANK.assertion("bank", ISSUER, claims -> claims.put(".alg", algorithm)));
+            assertThat(refusal().getMessage()).contains("alg must be one of ES256");
+        }
+        Map.of(".crit", List.of("exp"), ".b64", false, ".zip", "DEF").forEach((member, value) -> {
+            present(BANK.assertion("bank", ISSUER, claims -> claims.put(member, value)));
+            assertThat(refusal().getMessage()).contains("without crit");
+        });
+    }
+
+    @Test
+    void takesOnlyTheAlgorithmThatAKeyIsFor() {
+        String jwks = SHOP.publicJwks().replaceFirst("\\{\"kty\"", "{\"alg\":\"PS256\",\"kty\"");
+        Map<String, Client> clients = Map.of("shop", new Client(null, new ClientKeys(jwks)));
+        present(SHOP.assertion("shop", ISSUER, claims -> claims.put(".alg", "PS256")));
+        assertThat(read(null).authenticate(clients, assertions)).isNotNull();
+        present(SHOP.assertion("shop", ISSUER));
+        OAuthRefused refused =
+                catchThrowableOfType(OAuthRefused.class, () -> read(null).authenticate(clients, assertions));
+        assertThat(refused).isNotNull();
     }
 
     @Test

@@ -38,4 +38,11 @@ class CompactJwsTest {
     void isNothingElse(String text) {
         assertThat(CompactJws.isWellFormed(text)).isFalse();
     }
+
+    /** {"crit":[]}, {"b64":true}, {"zip":"DEF"}, {"a":1,"a":2} */
+    @ParameterizedTest
+    @ValueSource(strings = {"eyJjcml0IjpbXX0", "eyJiNjQiOnRydWV9", "eyJ6aXAiOiJERUYifQ", "eyJhIjoxLCJhIjoyfQ"})
+    void hasAPlainHeader(String header) {
+        assertThat(CompactJws.isWellFormed(header + ".e30.AAAA")).isFalse();
+    }
 }

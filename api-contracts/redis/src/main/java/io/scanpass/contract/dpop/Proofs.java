@@ -2,6 +2,7 @@ package io.scanpass.contract.dpop;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import io.scanpass.contract.http.CompactJws;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthRefused;
 import io.scanpass.contract.http.UsedIds;
@@ -79,6 +80,7 @@ public final class Proofs {
     }
 
     private Jwt decode(String proof, String method, URI uri) {
+        if (!CompactJws.isWellFormed(proof)) throw refused("it is no JWS in compact form");
         Jwt decoded;
         try {
             DPoPProofContext context = DPoPProofContext.withDPoPProof(proof)

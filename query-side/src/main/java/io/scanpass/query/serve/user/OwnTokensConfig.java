@@ -22,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -72,6 +73,10 @@ class OwnTokensConfig {
         return keys.ring().find(keyId, now).or(() -> keys.latest().find(keyId, now));
     }
 
+    private static OAuth2TokenValidator<Jwt> present(String claim) {
+        return new JwtClaimValidator<>(claim, value -> value != null);
+    }
+
     private static OAuth2TokenValidator<Jwt> validator(ServeSettings settings, Clock clock) {
         JwtTimestampValidator timestamps = new JwtTimestampValidator(CLOCK_SKEW);
         timestamps.setClock(clock);
@@ -79,6 +84,8 @@ class OwnTokensConfig {
         return new DelegatingOAuth2TokenValidator<>(
                 timestamps,
                 new JwtIssuerValidator(settings.issuer().toString()),
+                present(JwtClaimNames.SUB),
+                present("sid"),
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && !Collections.disjoint(audience, settings.audience())));
     }
