@@ -6,7 +6,6 @@ import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.browser.Approvals;
 import io.scanpass.command.decide.browser.RefusedBrowsers;
 import io.scanpass.command.decide.session.Accounts.Account;
-import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RenameSession;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;

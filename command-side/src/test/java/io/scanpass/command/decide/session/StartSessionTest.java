@@ -1,13 +1,13 @@
 package io.scanpass.command.decide.session;
 
-import io.scanpass.command.decide.CommandRejected;
-import io.scanpass.command.decide.session.Accounts.Account;
-import io.scanpass.contract.RejectionCode;
-import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.Sessions.LiveSession;
+import io.scanpass.contract.RejectionCode;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StartSessionTest extends SessionFixture {

@@ -1,6 +1,6 @@
 package io.scanpass.command.decide.user;
 
-import io.scanpass.command.decide.session.Sessions;
+import io.scanpass.command.decide.session.RememberedSessions;
 import io.scanpass.command.decide.user.UserEvent.UserDisabled;
 import io.scanpass.command.decide.user.UserEvent.UserEnabled;
 import io.scanpass.command.decide.user.UserEvent.UserRegistered;
@@ -24,11 +24,11 @@ abstract class UserFixture {
     final Map<String, String> names = new HashMap<>();
     final Map<String, PasswordHash> hashes = new HashMap<>();
     final Set<String> disabled = new HashSet<>();
-    final Set<String> revoked = new HashSet<>();
+    final RememberedSessions sessions = new RememberedSessions();
     int generation;
     final FixtureConfiguration<User> fixture = new AggregateTestFixture<>(User.class)
             .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC))
-            .registerInjectableResource((Sessions) sessionId -> !revoked.contains(sessionId))
+            .registerInjectableResource(sessions)
             .registerInjectableResource(
                     (Usernames) (username, userId) -> names.putIfAbsent(username.normalised(), userId) == null)
             .registerInjectableResource(new Credentials() {
