@@ -266,6 +266,13 @@ public abstract class CommandSideIT {
     /** A session that nobody had to ask for. */
     protected Phone startSession(String userId, String clientId) {
         String sessionId = Ids.random();
+        owner().sql("insert into credential (user_id, password_hash) values (?, 'of nobody') on conflict do nothing")
+                .param(userId)
+                .update();
+        int generation = jdbc.sql("select generation from credential where user_id = ?")
+                .param(userId)
+                .query(Integer.class)
+                .single();
         commands.sendAndWait(new StartSession(
                 sessionId,
                 userId,
@@ -277,7 +284,8 @@ public abstract class CommandSideIT {
                 Duration.ofDays(1),
                 null,
                 new Device("192.0.2.1", null, null, null),
-                null));
+                null,
+                generation));
         return new Phone(userId, sessionId);
     }
 

@@ -17,7 +17,7 @@ record CorsSettings(
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOriginPatterns(
                 Stream.concat(allowedOrigins.stream(), ours.both()).toList());
-        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of(
                 "Authorization",
                 "DPoP",

@@ -3,6 +3,7 @@ package io.scanpass.command.accept.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.CommandSideIT;
+import io.scanpass.command.TestIssuer;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
@@ -79,6 +80,17 @@ class SessionsIT extends CommandSideIT {
                 .update();
         delete("", phone).isRefused(401, RejectionCode.SESSION_REVOKED);
         scan(requestQr().text("user_code"), phone).isRefused(401, RejectionCode.SESSION_REVOKED);
+    }
+
+    @Test
+    void areOpenToOurOwnPages() {
+        for (String method : new String[] {"PATCH", "DELETE"}) {
+            Answer preflight = send(request("/v1/sessions/x")
+                    .header("Origin", TestIssuer.INSTANCE.issuer())
+                    .header("Access-Control-Request-Method", method)
+                    .method("OPTIONS", BodyPublishers.noBody()));
+            assertThat(preflight.status()).isEqualTo(200);
+        }
     }
 
     private Answer rename(Phone session, String body, Phone by) {

@@ -28,7 +28,7 @@ class ChangePasswordTest extends UserFixture {
 
     @Test
     void rejectsAChangeInASessionThatIsOver() {
-        revoked.add("session-1");
+        sessions.remove("session-1");
         rejects(fixture.given(registered()).when(CHANGE), RejectionCode.SESSION_REVOKED);
     }
 

@@ -98,6 +98,7 @@ class T10CrossSiteRequestIT {
                 scanPass.commands("/v1/qr-logins/AAAAAAAAAAAAAAAAAAAAAA/confirm"),
                 scanPass.commands("/oauth2/device_authorization"),
                 scanPass.commands("/oauth2/authorize-challenge"),
+                scanPass.commands("/oauth2/revoke"),
                 scanPass.queries("/oauth2/token"),
                 scanPass.queries("/oauth2/userinfo"),
                 scanPass.queries("/v1/qr-logins/AAAAAAAAAAAAAAAAAAAAAA"));

@@ -68,7 +68,7 @@ class T17RefreshReplayIT {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", Backends.selected().kafkaBootstrapServers());
         try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            kafka.send(record);
+            assertThat(kafka.send(record)).succeedsWithin(Duration.ofSeconds(5));
         }
         return phone;
     }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.command.follow;
+
+import org.jspecify.annotations.NullMarked;
