@@ -71,7 +71,7 @@ class FollowingTest {
     }
 
     @ProcessingGroup("test")
-    private static final class Listener {
+    static final class Listener {
 
         private final List<String> seen = new CopyOnWriteArrayList<>();
         private int failures;
