@@ -45,7 +45,7 @@ public final class KeysTool {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
-                        "logging.level.root=off", "spring.main.banner-mode=off", "spring.main.log-startup-info=false")
+                        "logging.level.root=error", "spring.main.banner-mode=off", "spring.main.log-startup-info=false")
                 .run()) {
             KeySettings settings = context.getBean(KeySettings.class);
             KeySchedule schedule = context.getBean(KeyDemand.class).schedule(settings);
