@@ -1,7 +1,7 @@
 package io.scanpass.command.accept;
 
 import com.nimbusds.jose.util.DefaultResourceRetriever;
-import io.scanpass.contract.jwt.AccessTokenDecoder;
+import io.scanpass.contract.jwt.TokenDecoder;
 import java.net.MalformedURLException;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +36,7 @@ class AccessTokens {
 
     @Bean
     JwtDecoder jwtDecoder(PublishedKeys keys, PublicUris uris) {
-        return AccessTokenDecoder.with(
+        return TokenDecoder.accessTokens(
                 keys,
                 JwtValidators.createDefaultWithValidators(List.of(
                         new JwtTypeValidator("at+jwt", "application/at+jwt"),

@@ -11,6 +11,7 @@ import io.scanpass.contract.http.ClientSecretHash;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
+import io.scanpass.contract.http.RedirectUri;
 import io.scanpass.contract.http.RegisteredClient;
 import io.scanpass.contract.http.Scope;
 import io.scanpass.contract.qrlogin.QrPayload;
@@ -64,6 +65,10 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
      * @param sameNetwork what it means that its browser and the phone are in different networks
      * @param maxAuthAge how long ago the person may have signed in on the phone; longer, and the phone must ask again
      * @param endsWithApprover whether a session of it ends with the phone session that approved it
+     * @param redirectUris where browsers may be sent with its authorization codes, the same as on the query side
+     * @param postLogoutRedirectUris where they may be sent after signing out
+     * @param firstParty whether it may ask people for their passwords itself; if not set, clients with redirect URIs, whose
+     *     people find the login page there, may not
      * @param dpopBoundAccessTokens whether it must name the key that its tokens are bound to (RFC 9449 section 5.2)
      */
     public record Client(
@@ -80,12 +85,19 @@ public record Clients(@Name("clients") @NotEmpty Map<String, @Valid Client> byId
             @DefaultValue("warn") SameNetwork sameNetwork,
             @Nullable Duration maxAuthAge,
             @DefaultValue("false") boolean endsWithApprover,
+            @DefaultValue Set<@Valid RedirectUri> redirectUris,
+            @DefaultValue Set<@Valid RedirectUri> postLogoutRedirectUris,
+            @Nullable Boolean firstParty,
             @DefaultValue("false") boolean dpopBoundAccessTokens)
             implements RegisteredClient {
 
         @AssertTrue(message = "slot must be 5 to 60 whole seconds")
         public boolean isSlotAllowed() {
             return QrPayload.isSlot(slot);
+        }
+
+        public boolean mayAskForPasswords() {
+            return firstParty == null ? redirectUris.isEmpty() : firstParty;
         }
 
         public ApprovalPolicy approvalPolicy() {

@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.util.ResourceRetriever;
-import io.scanpass.contract.jwt.AccessTokenDecoder;
+import io.scanpass.contract.jwt.TokenDecoder;
 import io.scanpass.contract.jwt.PublicKeys;
 import java.io.IOException;
 import java.net.URL;
@@ -33,7 +33,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  *
  * <p>Not Nimbus' own sources: theirs let two fetches through, and refuse all while the limit holds and the cache is old.
  */
-final class PublishedKeys implements AccessTokenDecoder.Keys {
+final class PublishedKeys implements TokenDecoder.Keys {
 
     private static final Logger log = LoggerFactory.getLogger(PublishedKeys.class);
     private static final Duration USABLE_FOR = Duration.ofHours(12);

@@ -35,6 +35,8 @@ class AccessConfig {
         "/*.ico",
         "/assets/**",
         "/v1/qr-logins/**",
+        "/oauth2/authorize",
+        "/oauth2/authorize/request",
         "/oauth2/token",
         "/oauth2/jwks",
         "/.well-known/openid-configuration",

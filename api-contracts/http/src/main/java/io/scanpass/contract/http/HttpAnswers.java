@@ -2,6 +2,7 @@ package io.scanpass.contract.http;
 
 import io.micrometer.tracing.Tracer;
 import java.util.List;
+import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -57,7 +58,9 @@ public class HttpAnswers {
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         List.of("/oauth2/**", "/.well-known/**", "/v1/**")
                 .forEach(path -> paths.registerCorsConfiguration(path, settings.forPagesOf(origins)));
-        return paths;
+        // Any page may send its browser there, by a form too: it learns nothing of the answer.
+        Set<String> navigated = Set.of("/oauth2/authorize", "/oauth2/end-session");
+        return request -> navigated.contains(request.getRequestURI()) ? null : paths.getCorsConfiguration(request);
     }
 
     @Bean

@@ -2,13 +2,23 @@ package io.scanpass.contract.http;
 
 import java.util.Locale;
 
-/** OAuth's error codes: RFC 6749 section 5.2, RFC 8628 section 3.5, RFC 6750 section 3.1, RFC 9449 sections 5 and 8. */
+/**
+ * OAuth's error codes: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 1.0 section 3.1.2.6, RFC 8628 section 3.5, RFC 6750 section 3.1, RFC 9449 sections 5
+ * and 8.
+ */
 public enum OAuthError {
     INVALID_REQUEST(400),
     INVALID_CLIENT(401),
     INVALID_GRANT(400),
     UNSUPPORTED_GRANT_TYPE(400),
     INVALID_SCOPE(400),
+    UNAUTHORIZED_CLIENT(400),
+
+    UNSUPPORTED_RESPONSE_TYPE(400),
+    LOGIN_REQUIRED(400),
+    REQUEST_NOT_SUPPORTED(400),
+    REQUEST_URI_NOT_SUPPORTED(400),
+    REGISTRATION_NOT_SUPPORTED(400),
 
     AUTHORIZATION_PENDING(400),
     SLOW_DOWN(400),

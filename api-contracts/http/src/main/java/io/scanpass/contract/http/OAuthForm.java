@@ -7,37 +7,64 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * The form parameters of an OAuth request. They are read from the body alone: what stands in a URL ends up in logs (RFC 6749
- * section 3.2 forbids repetition and takes an empty value for none).
+ * The parameters of an OAuth request, of which an empty one is none, and none may be repeated (RFC 6749 section 3.2). Of
+ * clients they are read from the body alone: what stands in a URL ends up in logs.
  */
 public final class OAuthForm {
 
     private final Map<String, String> parameters;
+    private final Set<String> repeated;
 
-    private OAuthForm(Map<String, String> parameters) {
+    private OAuthForm(Map<String, String> parameters, Set<String> repeated) {
         this.parameters = parameters;
+        this.repeated = repeated;
     }
 
     /** @throws OAuthRefused invalid_request for another media type, a body that does not decode, or a repetition */
     public static OAuthForm read(HttpServletRequest request) throws IOException {
+        OAuthForm form = ofBody(request);
+        if (form.isRepeating()) throw new OAuthRefused(INVALID_REQUEST, "a parameter is repeated");
+        return form;
+    }
+
+    /**
+     * Of a browser that was sent here, by a link or by a form. What is repeated has no value.
+     *
+     * @throws OAuthRefused invalid_request for another media type, or what does not decode
+     */
+    public static OAuthForm ofBrowser(HttpServletRequest request) throws IOException {
+        if (request.getMethod().equals("POST")) return ofBody(request);
+        return parse(request.getQueryString() == null ? "" : request.getQueryString());
+    }
+
+    private static OAuthForm ofBody(HttpServletRequest request) throws IOException {
         requireForm(request.getContentType());
-        String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return parse(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static OAuthForm parse(String encoded) {
         Map<String, String> parameters = new HashMap<>();
-        for (String pair : body.split("&", -1)) {
+        Set<String> repeated = new HashSet<>();
+        for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            if (!value.isEmpty() && parameters.put(name, value) != null) {
-                throw new OAuthRefused(INVALID_REQUEST, "a parameter is repeated");
-            }
+            if (!value.isEmpty() && parameters.put(name, value) != null) repeated.add(name);
         }
-        return new OAuthForm(parameters);
+        parameters.keySet().removeAll(repeated);
+        return new OAuthForm(parameters, repeated);
+    }
+
+    public boolean isRepeating() {
+        return !repeated.isEmpty();
     }
 
     public Optional<String> get(String name) {
@@ -63,7 +90,7 @@ public final class OAuthForm {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new OAuthRefused(INVALID_REQUEST, "the body is malformed");
+            throw new OAuthRefused(INVALID_REQUEST, "the parameters do not decode");
         }
     }
 

@@ -1,15 +1,17 @@
 package io.scanpass.command.accept.qrlogin;
 
+import io.scanpass.command.accept.AskingClient;
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.PublicUris;
 import io.scanpass.command.accept.device.Requesters;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Redirect;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.UserCode;
 import io.scanpass.command.decide.qrlogin.UserCodeInUse;
 import io.scanpass.contract.http.ClientAssertions;
-import io.scanpass.contract.http.ClientCredentials;
+import io.scanpass.contract.http.CodeRequest;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -35,7 +38,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /oauth2/device_authorization} (RFC 8628 section 3.1): a browser asks to be signed in. */
+/**
+ * {@code POST /oauth2/device_authorization} (RFC 8628 section 3.1): a browser asks to be signed in. Our login page asks so
+ * too, with the {@code redirect_uri}, {@code code_challenge} and {@code nonce} of an authorization request.
+ */
 @RestController
 class DeviceAuthorizationController {
 
@@ -73,34 +79,42 @@ class DeviceAuthorizationController {
     @PostMapping(PATH)
     ResponseEntity<DeviceAuthorization> request(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
-        ClientCredentials credentials = ClientCredentials.read(http, form);
-        Client client = clients.authenticated(credentials, assertions);
+        AskingClient asking = AskingClient.read(http, form, clients, assertions);
+        Client client = asking.client();
+        Redirect redirect = redirectOf(asking, form);
         String scope = client.qrScope(form.get("scope"));
         Duration lifetime = lifetimeOf(form, client);
         String dpopJkt = client.dpopJkt(form);
         Requester requester = Requesters.of(http);
-        limits.request(credentials.clientId(), requester);
+        limits.request(asking.clientId(), requester);
 
         String loginId = Ids.random();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as precise as the codes carry it
-        GrantCode deviceCode = GrantCode.issue(sharedKey, Purpose.DEVICE_CODE, loginId, now.plus(lifetime));
+        Purpose purpose = redirect == null ? Purpose.DEVICE_CODE : Purpose.QR_AUTHORIZATION_CODE;
+        GrantCode code = GrantCode.issue(sharedKey, purpose, loginId, now.plus(lifetime));
         UserCode userCode = send(userCodeDrawn -> new RequestQr(
                 loginId,
-                credentials.clientId(),
+                asking.clientId(),
                 scope,
-                deviceCode.sha256(),
+                code.sha256(),
                 userCodeDrawn,
                 requester,
                 now,
-                deviceCode.expiresAt(),
+                code.expiresAt(),
                 client.sessionLifetime(),
                 client.approvalPolicy(),
                 dpopJkt,
-                null));
+                redirect));
         LOG.info("login {} requested", loginId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(answer(loginId, deviceCode, userCode, client.slot(), lifetime, now));
+                .body(answer(loginId, code, purpose, userCode, client.slot(), lifetime, now));
+    }
+
+    private static @Nullable Redirect redirectOf(AskingClient asking, OAuthForm form) {
+        if (asking.redirectUri() == null) return null;
+        CodeRequest wanted = CodeRequest.read(form);
+        return new Redirect(asking.redirectUri(), wanted.codeChallenge(), wanted.nonce());
     }
 
     /** The client's, or less if it asks for less ({@code requested_expiry}, seconds, as in OpenID CIBA section 7.1). */
@@ -134,11 +148,18 @@ class DeviceAuthorizationController {
     }
 
     private DeviceAuthorization answer(
-            String loginId, GrantCode deviceCode, UserCode userCode, Duration slot, Duration lifetime, Instant now) {
-        String ticket = "?ticket=" + new StreamTicket(deviceCode.expiresAt(), slot).issue(sharedKey, loginId);
+            String loginId,
+            GrantCode code,
+            Purpose purpose,
+            UserCode userCode,
+            Duration slot,
+            Duration lifetime,
+            Instant now) {
+        String ticket = "?ticket=" + new StreamTicket(code.expiresAt(), slot).issue(sharedKey, loginId);
         String login = uris.issuer() + "/v1/qr-logins/" + loginId;
         return new DeviceAuthorization(
-                deviceCode.value(),
+                purpose == Purpose.DEVICE_CODE ? code.value() : null,
+                purpose == Purpose.DEVICE_CODE ? null : code.value(),
                 userCode.display(),
                 URI.create(uris.phoneOrigin() + "/"),
                 URI.create(uris.phoneOrigin() + "/q/" + QrPayload.write(sharedKey, loginId, slot, now)),
@@ -153,10 +174,13 @@ class DeviceAuthorizationController {
     /**
      * RFC 8628 section 3.2, and where the login can be watched and its QR code seen.
      *
+     * @param authorizationCode in place of the device code where a redirect URI was named: worth something for a minute
+     *     from the phone's approval on
      * @param qrInterval after how many seconds the picture should be fetched anew, well before a copy of it is stale
      */
     record DeviceAuthorization(
-            String deviceCode,
+            @Nullable String deviceCode,
+            @Nullable String authorizationCode,
             String userCode,
             URI verificationUri,
             URI verificationUriComplete,

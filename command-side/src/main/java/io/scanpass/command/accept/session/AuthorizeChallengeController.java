@@ -2,6 +2,7 @@ package io.scanpass.command.accept.session;
 
 import static io.scanpass.command.accept.session.RefusedSignIn.inOAuth;
 
+import io.scanpass.command.accept.AskingClient;
 import io.scanpass.command.accept.Clients;
 import io.scanpass.command.accept.Clients.Client;
 import io.scanpass.command.accept.device.Requesters;
@@ -14,7 +15,7 @@ import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.user.Credentials.Credential;
 import io.scanpass.contract.http.ClientAssertions;
-import io.scanpass.contract.http.ClientCredentials;
+import io.scanpass.contract.http.CodeRequest;
 import io.scanpass.contract.http.OAuthError;
 import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
@@ -26,7 +27,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code POST /oauth2/authorize-challenge} (OAuth 2.0 for First-Party Applications, section 5): user name and password
- * for an authorization code, with PKCE. The session starts here; its tokens are fetched with the code.
+ * for an authorization code, with PKCE: of a first-party client, or of our login page for any. The session starts here; its
+ * tokens are fetched with the code.
  */
 @RestController
 class AuthorizeChallengeController {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizeChallengeController.class);
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
-    private static final Pattern S256_CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}"); // RFC 7636 section 4.2
 
     private final CommandGateway commands;
     private final Clients clients;
@@ -74,10 +74,13 @@ class AuthorizeChallengeController {
     @PostMapping("/oauth2/authorize-challenge")
     ResponseEntity<Challenged> challenge(HttpServletRequest http) throws IOException {
         OAuthForm form = OAuthForm.read(http);
-        ClientCredentials credentials = ClientCredentials.read(http, form);
-        Client client = clients.authenticated(credentials, assertions);
+        AskingClient asking = AskingClient.read(http, form, clients, assertions);
+        Client client = asking.client();
+        if (asking.redirectUri() == null && !client.mayAskForPasswords()) {
+            throw new OAuthRefused(OAuthError.UNAUTHORIZED_CLIENT, "send people to the authorization endpoint");
+        }
         String scope = client.scope(form.get("scope"));
-        String codeChallenge = codeChallengeOf(form);
+        CodeRequest wanted = CodeRequest.read(form);
         String dpopJkt = client.dpopJkt(form);
         String username = form.require("username");
         Password password = new Password(form.require("password"));
@@ -93,30 +96,21 @@ class AuthorizeChallengeController {
         StartSession start = new StartSession(
                 sessionId,
                 checked.userId(),
-                credentials.clientId(),
+                asking.clientId(),
                 scope,
                 Method.PASSWORD,
                 null,
-                new AuthorizationCode(code.sha256(), codeChallenge, code.expiresAt(), null),
+                new AuthorizationCode(code.sha256(), wanted.codeChallenge(), code.expiresAt(), asking.redirectUri()),
                 client.sessionLifetime(),
                 dpopJkt,
                 devices.describe(requester.ipAddress(), requester.userAgent()),
-                null,
+                wanted.nonce(),
                 checked.generation());
         inOAuth(() -> commands.sendAndWait(start));
         LOG.info("user {} started session {} with a password", checked.userId(), sessionId);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Challenged(code.value(), CODE_LIFETIME.toSeconds()));
-    }
-
-    private static String codeChallengeOf(OAuthForm form) {
-        String challenge = form.require("code_challenge");
-        if (!form.require("code_challenge_method").equals("S256")
-                || !S256_CHALLENGE.matcher(challenge).matches()) {
-            throw new OAuthRefused(OAuthError.INVALID_REQUEST, "PKCE with S256 is required (RFC 7636)");
-        }
-        return challenge;
     }
 
     record Challenged(String authorizationCode, long expiresIn) {

@@ -8,12 +8,10 @@ import io.scanpass.command.decide.browser.Approvals;
 import io.scanpass.command.decide.browser.RefusedBrowsers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
-import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Redirect;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
-import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ScanQr;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
@@ -23,15 +21,11 @@ import io.scanpass.command.decide.session.Accounts;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.Session;
-import io.scanpass.command.decide.session.SessionCommand.Approval;
-import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
-import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.Sessions;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.network.Network;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -50,21 +44,10 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "QrLogin")
 class QrLogin {
 
-    private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
-
     @AggregateIdentifier
     private String loginId;
 
-    private String clientId;
-    private String codeSha256;
-    private String scope;
-    private Requester requester;
-    private Instant requestedAt;
-    private Instant expiresAt;
-    private Duration sessionLifetime;
-    private ApprovalPolicy policy;
-    private @Nullable String dpopJkt;
-    private @Nullable Redirect redirect;
+    private Requested asked;
     private @Nullable Phone claimedBy;
     private @Nullable Integer number;
     private List<Integer> choices = List.of();
@@ -108,31 +91,32 @@ class QrLogin {
             throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_SCANNED);
         }
         if (startedSession != null || rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
-        requireNotExpired(now);
-        requireFresh(command.context(), now);
-        boolean sameNetwork = requireNetwork(command.context());
+        asked.requireNotExpired(now);
+        asked.requireFresh(command.context(), now);
+        boolean sameNetwork = asked.requireNetwork(command.context());
         if (claimedBy == null) {
-            if (!pending.add(command.phone().userId(), loginId, now, expiresAt)) {
+            if (!pending.add(command.phone().userId(), loginId, now, asked.expiresAt())) {
                 throw new CommandRejected(RejectionCode.QR_SCANS_PENDING);
             }
             apply(scannedBy(command.phone(), command.drawn(), now));
         }
         return new ScannedQr(
                 loginId,
-                clientId,
-                scope,
-                requester,
-                requestedAt,
-                expiresAt,
-                policy.numberMatching(),
+                asked.clientId(),
+                asked.scope(),
+                asked.requester(),
+                asked.requestedAt(),
+                asked.expiresAt(),
+                asked.policy().numberMatching(),
                 choices,
-                policy.sameNetwork() == SameNetwork.IGNORE ? null : sameNetwork,
-                approvals.isKnown(command.phone().userId(), requester.browser()));
+                asked.policy().sameNetwork() == SameNetwork.IGNORE ? null : sameNetwork,
+                approvals.isKnown(command.phone().userId(), asked.requester().browser()));
     }
 
     private QrScanned scannedBy(Phone phone, DrawnNumbers drawn, Instant now) {
-        Integer shown = policy.numberMatching() == NumberMatching.OFF ? null : drawn.number();
-        List<Integer> offered = policy.numberMatching() == NumberMatching.CHOOSE ? drawn.choices() : null;
+        NumberMatching numbers = asked.policy().numberMatching();
+        Integer shown = numbers == NumberMatching.OFF ? null : drawn.number();
+        List<Integer> offered = numbers == NumberMatching.CHOOSE ? drawn.choices() : null;
         return new QrScanned(loginId, phone.userId(), phone.sessionId(), now, shown, offered);
     }
 
@@ -151,8 +135,8 @@ class QrLogin {
         requireClaimedBy(command.phone());
         if (rejected) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         if (startedSession != null) return Confirmation.CONFIRMED; // a retried request is no new fact
-        requireNotExpired(now);
-        requireNetwork(command.context());
+        asked.requireNotExpired(now);
+        asked.requireNetwork(command.context());
         requireEnabled(command.phone(), accounts);
 
         Phone phone = command.phone();
@@ -165,25 +149,13 @@ class QrLogin {
         }
         pending.remove(phone.userId(), loginId);
         apply(new QrConfirmed(loginId, phone.userId(), phone.sessionId(), command.newSessionId(), now));
-        StartSession start = new StartSession(
-                command.newSessionId(),
-                phone.userId(),
-                clientId,
-                scope,
-                Method.QR,
-                new Approval(loginId, phone.sessionId()),
-                redirect == null
-                        ? null
-                        : new AuthorizationCode(
-                                codeSha256, redirect.codeChallenge(), now.plus(CODE_LIFETIME), redirect.uri()),
-                sessionLifetime,
-                dpopJkt,
-                devices.describe(requester.ipAddress(), requester.userAgent()),
-                redirect == null ? null : redirect.nonce(),
-                null);
-        start(start, sessions, now);
+        start(asked.confirmed(command, devices, now), sessions, now);
         approvals.record(new Approvals.Approval(
-                command.newSessionId(), phone.sessionId(), phone.userId(), requester.browser(), now));
+                command.newSessionId(),
+                phone.sessionId(),
+                phone.userId(),
+                asked.requester().browser(),
+                now));
         return Confirmation.CONFIRMED;
     }
 
@@ -197,12 +169,13 @@ class QrLogin {
         boolean notMe = command.reason() == RejectReason.NOT_ME;
         if (startedSession != null && !notMe) throw new CommandRejected(RejectionCode.QR_LOGIN_ALREADY_DECIDED);
         if (startedSession != null || rejected) return startedSession;
-        requireNotExpired(now);
+        asked.requireNotExpired(now);
 
         Phone phone = command.phone();
         pending.remove(phone.userId(), loginId);
         if (notMe) {
-            refused.refuse(requester.browser(), Network.of(command.context().ipAddress()), now);
+            refused.refuse(
+                    asked.requester().browser(), Network.of(command.context().ipAddress()), now);
         }
         apply(new QrRejected(
                 loginId, phone.userId(), phone.sessionId(), command.reason().wireName(), now));
@@ -225,25 +198,6 @@ class QrLogin {
         if (!claimedBy.equals(phone)) throw new CommandRejected(RejectionCode.QR_LOGIN_NOT_YOURS);
     }
 
-    private void requireNotExpired(Instant now) {
-        if (!now.isBefore(expiresAt)) throw new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED);
-    }
-
-    private void requireFresh(PhoneContext phone, Instant now) {
-        Duration longest = policy.maxAuthAge();
-        if (longest != null && phone.authenticatedAt().plus(longest).isBefore(now)) {
-            throw new CommandRejected(RejectionCode.REAUTHENTICATION_REQUIRED);
-        }
-    }
-
-    private boolean requireNetwork(PhoneContext phone) {
-        boolean same = Network.of(requester.ipAddress()).equals(Network.of(phone.ipAddress()));
-        if (!same && policy.sameNetwork() == SameNetwork.REQUIRE) {
-            throw new CommandRejected(RejectionCode.QR_NETWORK_DIFFERS);
-        }
-        return same;
-    }
-
     /** In this transaction: a confirmed login without its session, or the reverse, is never stored. */
     private static void start(StartSession command, Sessions sessions, Instant now) {
         try {
@@ -258,27 +212,7 @@ class QrLogin {
     @EventSourcingHandler
     void evolve(QrRequested event) {
         loginId = event.loginId();
-        clientId = event.clientId();
-        scope = event.scope();
-        requester = new Requester(event.ipAddress(), event.userAgent());
-        requestedAt = event.requestedAt();
-        expiresAt = event.expiresAt();
-        sessionLifetime = event.sessionLifetime();
-        policy = policyOf(event);
-        dpopJkt = event.dpopJkt();
-        codeSha256 = event.deviceCodeSha256();
-        redirect = event.redirectUri() == null || event.codeChallenge() == null
-                ? null
-                : new Redirect(event.redirectUri(), event.codeChallenge(), event.nonce());
-    }
-
-    private static ApprovalPolicy policyOf(QrRequested event) {
-        String numbers = event.numberMatching();
-        String network = event.sameNetwork();
-        return new ApprovalPolicy(
-                numbers == null ? ApprovalPolicy.NONE.numberMatching() : NumberMatching.named(numbers),
-                network == null ? ApprovalPolicy.NONE.sameNetwork() : SameNetwork.named(network),
-                event.maxAuthAge());
+        asked = Requested.of(event);
     }
 
     @EventSourcingHandler

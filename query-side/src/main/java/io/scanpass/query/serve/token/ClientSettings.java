@@ -2,6 +2,7 @@ package io.scanpass.query.serve.token;
 
 import io.scanpass.contract.http.ClientKeys;
 import io.scanpass.contract.http.ClientSecretHash;
+import io.scanpass.contract.http.RedirectUri;
 import io.scanpass.contract.http.RegisteredClient;
 import io.scanpass.query.serve.keys.SigningAlgorithm;
 import jakarta.validation.Valid;
@@ -32,12 +33,14 @@ public record ClientSettings(@NotEmpty Map<String, @Valid Client> clients) {
      * @param scopes what its tokens may be good for
      * @param idTokenSignedResponseAlg how its ID tokens are signed (OpenID Connect Registration 1.0 section 2):
      *     {@code ES256}, {@code EdDSA} or {@code RS256}
+     * @param redirectUris where browsers may be sent with its authorization codes, the same as on the command side
      */
     public record Client(
             @NotBlank String name,
             @Valid @Nullable ClientSecretHash secretSha256,
             @Valid @Nullable ClientKeys jwks,
             @NotEmpty Set<String> scopes,
-            @NotNull @DefaultValue("ES256") SigningAlgorithm idTokenSignedResponseAlg)
+            @NotNull @DefaultValue("ES256") SigningAlgorithm idTokenSignedResponseAlg,
+            @DefaultValue Set<@Valid RedirectUri> redirectUris)
             implements RegisteredClient {}
 }

@@ -77,6 +77,7 @@ final class TokenMint {
     @SuppressWarnings("deprecation") // single() is deprecated in favour of arrays
     private String idToken(SessionView session, boolean withProfile, Instant now, Instant end) {
         JwtBuilder token = token("JWT", session, now, end).audience().single(session.clientId());
+        if (session.nonce() != null) token.claim("nonce", session.nonce());
         if (withProfile) {
             users.find(session.userId()).ifPresent(user -> token.claim("name", user.displayName())
                     .claim("preferred_username", user.username()));

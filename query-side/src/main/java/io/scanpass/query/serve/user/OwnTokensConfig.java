@@ -4,7 +4,7 @@ import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.dpop.Dpop;
 import io.scanpass.contract.http.Refusals;
 import io.scanpass.contract.http.Stateless;
-import io.scanpass.contract.jwt.AccessTokenDecoder;
+import io.scanpass.contract.jwt.TokenDecoder;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.keys.SigningKey;
 import io.scanpass.query.serve.keys.SigningKeys;
@@ -60,7 +60,7 @@ class OwnTokensConfig {
 
     @Bean
     JwtDecoder ownTokens(SigningKeys keys, ServeSettings settings, Clock clock) {
-        return AccessTokenDecoder.with(
+        return TokenDecoder.accessTokens(
                 (keyId, algorithm) -> published(keys, keyId, clock.instant())
                         .filter(key -> key.algorithm().wireName().equals(algorithm.getName()))
                         .map(key -> List.of(key.publicKey()))

@@ -18,15 +18,15 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Signed access tokens of ours: explicitly typed {@code at+jwt}, {@code ES256}, {@code EdDSA} or {@code RS256}, by the
- * published key that {@code kid} names and for that key's own algorithm (RFC 8725 sections 3.1, 3.11; RFC 9068 section 4).
+ * Signed tokens of ours: explicitly typed, {@code ES256}, {@code EdDSA} or {@code RS256}, by the published key that
+ * {@code kid} names and for that key's own algorithm (RFC 8725 sections 3.1 and 3.11).
  */
-public final class AccessTokenDecoder {
+public final class TokenDecoder {
 
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.ES256, JWSAlgorithm.EdDSA, JWSAlgorithm.RS256);
 
-    private AccessTokenDecoder() {}
+    private TokenDecoder() {}
 
     /** Published keys. */
     public interface Keys {
@@ -39,10 +39,19 @@ public final class AccessTokenDecoder {
         List<PublicKey> find(String keyId, JWSAlgorithm algorithm) throws KeySourceException;
     }
 
-    public static JwtDecoder with(Keys keys, OAuth2TokenValidator<Jwt> validator) {
+    /** Typed {@code at+jwt} (RFC 9068 section 4). */
+    public static JwtDecoder accessTokens(Keys keys, OAuth2TokenValidator<Jwt> validator) {
+        return typed(keys, validator, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
+    }
+
+    /** Typed {@code JWT}, as no access token is. */
+    public static JwtDecoder idTokens(Keys keys, OAuth2TokenValidator<Jwt> validator) {
+        return typed(keys, validator, JOSEObjectType.JWT);
+    }
+
+    private static JwtDecoder typed(Keys keys, OAuth2TokenValidator<Jwt> validator, JOSEObjectType... types) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt")));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types));
         processor.setJWSKeySelector(selector(keys));
         processor.setJWSVerifierFactory(new VerifierFactory());
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the validator does it

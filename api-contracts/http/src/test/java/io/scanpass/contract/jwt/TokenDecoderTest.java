@@ -27,7 +27,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-class AccessTokenDecoderTest {
+class TokenDecoderTest {
 
     private static final Map<String, KeyPair> PAIRS = new ConcurrentHashMap<>();
 
@@ -61,7 +61,7 @@ class AccessTokenDecoderTest {
 
     @Test
     void tellsABadTokenFromKeysThatCannotBeAskedFor() {
-        JwtDecoder decoder = AccessTokenDecoder.with(
+        JwtDecoder decoder = TokenDecoder.accessTokens(
                 (keyId, algorithm) -> {
                     throw new KeySourceException("no answer");
                 },
@@ -98,7 +98,7 @@ class AccessTokenDecoderTest {
     }
 
     private static JwtDecoder decoder(PublicKey key, String algorithm) {
-        return AccessTokenDecoder.with(
+        return TokenDecoder.accessTokens(
                 (keyId, asked) ->
                         keyId.equals("one") && asked.equals(JWSAlgorithm.parse(algorithm)) ? List.of(key) : List.of(),
                 jwt -> OAuth2TokenValidatorResult.success());
@@ -109,7 +109,7 @@ class AccessTokenDecoderTest {
     }
 
     private static KeyPair pair(String kind) {
-        return PAIRS.computeIfAbsent(kind, AccessTokenDecoderTest::otherPair);
+        return PAIRS.computeIfAbsent(kind, TokenDecoderTest::otherPair);
     }
 
     private static KeyPair otherPair(String kind) {
