@@ -106,6 +106,11 @@ public abstract class CommandSideIT {
         registry.add("scanpass.clients.kiosk.scopes", () -> "openid");
         registry.add("scanpass.clients.kiosk.number-matching", () -> "off");
         registry.add("scanpass.clients.kiosk.ends-with-approver", () -> "true");
+        registry.add("scanpass.clients.rp.name", () -> "A relying party");
+        registry.add("scanpass.clients.rp.scopes", () -> "openid");
+        registry.add("scanpass.clients.rp.secret-sha256", () -> TV_SECRET_SHA256);
+        registry.add("scanpass.clients.rp.redirect-uris", () -> "https://rp.example/cb");
+        registry.add("scanpass.clients.rp.post-logout-redirect-uris", () -> "https://rp.example/bye?x=1");
         registry.add("scanpass.clients.tv.name", () -> "A television");
         registry.add("scanpass.clients.tv.scopes", () -> "openid");
         registry.add("scanpass.clients.tv.secret-sha256", () -> TV_SECRET_SHA256);

@@ -77,6 +77,14 @@ public final class TestIssuer {
         return token(key, type, claims(phone).build());
     }
 
+    public String idToken(Phone phone, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return idToken(key, phone, change);
+    }
+
+    public String idToken(ECKey key, Phone phone, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return token(key, "JWT", change.apply(claims(phone)).build());
+    }
+
     public String signedWith(ECKey otherKey, Phone phone) {
         return token(otherKey, "at+jwt", claims(phone).build());
     }

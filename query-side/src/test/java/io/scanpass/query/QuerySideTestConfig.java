@@ -19,6 +19,9 @@ public class QuerySideTestConfig {
         return properties -> {
             properties.add("scanpass.keys.signing", () -> TestKeys.SIGNING);
             properties.add("scanpass.keys.shared", () -> TestKeys.SHARED);
+            properties.add("scanpass.clients.shop.name", () -> "A shop");
+            properties.add("scanpass.clients.shop.scopes", () -> "openid, profile");
+            properties.add("scanpass.clients.shop.redirect-uris", () -> "https://shop.example/cb?shop=1");
             properties.add("scanpass.clients.tv.name", () -> "A television");
             properties.add("scanpass.clients.tv.scopes", () -> "openid, profile");
             properties.add("scanpass.clients.tv.secret-sha256", () -> TestKeys.TV_SECRET_SHA256);

@@ -67,6 +67,26 @@ class ClientsTest {
         }
     }
 
+    @Test
+    void refusesAnAddressThatBrowsersMustNotBeSentTo() {
+        for (String setting : List.of("redirect-uris", "post-logout-redirect-uris")) {
+            assertRefuses(setting + "=https://tv.example/cb, http://tv.example/cb", "must be an https address");
+        }
+    }
+
+    @Test
+    void takesAClientWithRedirectUrisForNoneOfOurOwn() {
+        String address = "redirect-uris=https://tv.example/cb";
+        starting(address)
+                .run(context -> assertThat(tv(context).mayAskForPasswords()).isFalse());
+        starting(address, "first-party=true")
+                .run(context -> assertThat(tv(context).mayAskForPasswords()).isTrue());
+        starting("slot=15s")
+                .run(context -> assertThat(tv(context).mayAskForPasswords()).isTrue());
+        starting("first-party=false")
+                .run(context -> assertThat(tv(context).mayAskForPasswords()).isFalse());
+    }
+
     private static Client tv(ApplicationContext context) {
         return context.getBean(Clients.class).find("tv").orElseThrow();
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,15 +89,56 @@ class ClientLibraryIT {
         assertThat(tokens.path("token_type").asString()).isEqualToIgnoringCase("DPoP");
     }
 
+    @ParameterizedTest
+    @CsvSource({"spa-demo, phone", "spa-demo, password", "rp-demo, phone", "rp-demo, password"})
+    void runsTheCodeFlow(String clientId, String way) throws IOException, InterruptedException {
+        PhoneApp person = PhoneApp.registered(scanPass);
+        ProcessBuilder command = node("authorization-code.mjs", clientId, "https://rp.example/cb")
+                .redirectErrorStream(true);
+        if (clientId.equals("rp-demo")) command.environment().put("CLIENT_SECRET", ScanPass.RP_SECRET);
+        Process relyingParty = command.start();
+        try (BufferedReader printed = relyingParty.inputReader(StandardCharsets.UTF_8);
+                BufferedWriter told = relyingParty.outputWriter(StandardCharsets.UTF_8)) {
+            LoginPage page =
+                    LoginPage.at(scanPass, URI.create(read(printed).path("url").asString()));
+            tell(told, way.equals("phone") ? page.approvedBy(person) : page.signedInBy(person));
+            JsonNode tokens = read(printed);
+            assertThat(tokens.path("sub").asString()).isEqualTo(person.userId);
+            assertThat(tokens.path("refreshed").asString()).isEqualTo(person.userId);
+            assertThat(tokens.path("name").asString()).isEqualTo("Alice");
+            assertThat(tokens.path("isNonce").asBoolean()).isTrue();
+            assertThat(tokens.path("amr").path(0).asString()).isEqualTo(way.equals("phone") ? "qr" : "pwd");
+
+            URI signOut = URI.create(tokens.path("signOut").asString());
+            assertThat(Http.get(signOut).is(303).header("Location")).isEqualTo("https://rp.example/bye?state=s%261");
+            tell(told, signOut);
+            assertThat(read(printed).path("over").asBoolean()).isTrue();
+        }
+        assertThat(relyingParty.waitFor()).isZero();
+    }
+
+    private ProcessBuilder node(String script, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "node",
+                INSTALLED.resolve(script).toString(),
+                scanPass.querySide.uri().toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    private static void tell(BufferedWriter told, URI address) throws IOException {
+        told.write(address + "\n");
+        told.flush();
+    }
+
+    private static JsonNode read(BufferedReader printed) throws IOException {
+        return JSON.readTree(printed.readLine());
+    }
+
     private JsonNode assertGetsItsTokens(String script, String clientId, Map<String, String> environment)
             throws IOException, InterruptedException {
         PhoneApp phone = PhoneApp.registered(scanPass);
-        ProcessBuilder command = new ProcessBuilder(
-                        "node",
-                        INSTALLED.resolve(script).toString(),
-                        scanPass.querySide.uri().toString(),
-                        clientId)
-                .redirectErrorStream(true);
+        ProcessBuilder command = node(script, clientId).redirectErrorStream(true);
         command.environment().putAll(environment);
         Process device = command.start();
         JsonNode tokens;

@@ -13,7 +13,7 @@ public final class PhoneApp {
     public static final String PASSWORD = "canary-password correct horse";
     // RFC 7636 appendix B
     public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final ScanPass scanPass;
     private boolean asksForNumbers;

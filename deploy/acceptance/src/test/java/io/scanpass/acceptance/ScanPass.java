@@ -4,7 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.embedded.Ports;
@@ -15,20 +17,27 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A whole ScanPass: both sides, told by environment where their servers are. */
 public final class ScanPass implements AutoCloseable {
 
+    private static final int RSA_BITS = 2048;
+
     /** Of the confidential client {@code tv-demo}. */
     static final String TV_SECRET = "tv-secret: +%&=\u00fc";
+
+    /** Of the relying party {@code rp-demo}. */
+    static final String RP_SECRET = TV_SECRET;
 
     /** Of the client {@code signing-demo}. */
     public static final JwtSigner SIGNER = JwtSigner.onP256("2026");
 
     /**
-     * Beside the clients that everybody has: a confidential one, one that signs, one whose logins are approved without
-     * numbers, one whose logins are approved in its own network only, and one whose sessions end with the phone's.
+     * Beside the clients that everybody has: a confidential one, one that signs, two relying parties of the redirect flow, one
+     * whose logins are approved without numbers, one whose logins are approved in its own network only, and one whose
+     * sessions end with the phone's.
      */
     private static final String CLIENTS = """
             {"scanpass": {"clients": {
@@ -36,6 +45,12 @@ public final class ScanPass implements AutoCloseable {
                     "secret-sha256": "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4"},
                 "signing-demo": {"name": "One that signs", "scopes": "openid, profile", "jwks": "%s"},
                 "tied-web": {"name": "Tied", "scopes": "openid", "number-matching": "off", "ends-with-approver": true},
+                "rp-demo": {"name": "A relying party", "scopes": "openid, profile", "id-token-signed-response-alg": "RS256",
+                    "secret-sha256": "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4",
+                    "redirect-uris": ["https://rp.example/cb", "http://127.0.0.1/login/oauth2/code/scanpass"],
+                    "post-logout-redirect-uris": "https://rp.example/bye"},
+                "spa-demo": {"name": "A page", "scopes": "openid, profile", "redirect-uris": "https://rp.example/cb",
+                    "post-logout-redirect-uris": "https://rp.example/bye"},
                 "quick-web": {"name": "Quick", "scopes": "openid", "number-matching": "off"},
                 "near-web": {"name": "Near", "scopes": "openid", "number-matching": "off", "same-network": "require"}}}}""".formatted(SIGNER.publicJwks().replace("\"", "\\\""));
 
@@ -97,7 +112,7 @@ public final class ScanPass implements AutoCloseable {
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
         environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
         environment.put("SCANPASS_KEYS_SHARED", SHARED_KEY);
-        if (!environment.containsKey("SCANPASS_KEYS_FILE")) environment.put("SCANPASS_KEYS_SIGNING", signingKey());
+        if (!environment.containsKey("SCANPASS_KEYS_FILE")) environment.put("SCANPASS_KEYS_SIGNING", signingKeys());
         return new ScanPass(environment, commandPort, queryPort).awaitReady();
     }
 
@@ -119,7 +134,9 @@ public final class ScanPass implements AutoCloseable {
     /** The same of the key that signs tokens. */
     public JwtSigner issuer() {
         try {
-            return new JwtSigner(JWK.parse(environment.getOrDefault("SCANPASS_KEYS_SIGNING", "")));
+            return new JwtSigner(JWKSet.parse(environment.getOrDefault("SCANPASS_KEYS_SIGNING", ""))
+                    .getKeys()
+                    .getFirst());
         } catch (ParseException failure) {
             throw new IllegalStateException(failure);
         }
@@ -136,13 +153,18 @@ public final class ScanPass implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(twoIds);
     }
 
-    private static String signingKey() {
+    /** One for access tokens, and one for relying parties that take nothing but RS256. */
+    private static String signingKeys() {
         try {
-            return new ECKeyGenerator(Curve.P_256)
+            JWK ec = new ECKeyGenerator(Curve.P_256)
                     .algorithm(JWSAlgorithm.ES256)
                     .keyIDFromThumbprint(true)
-                    .generate()
-                    .toJSONString();
+                    .generate();
+            JWK rsa = new RSAKeyGenerator(RSA_BITS)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+            return new JWKSet(List.of(ec, rsa)).toString(false);
         } catch (JOSEException failure) {
             throw new IllegalStateException(failure);
         }

@@ -29,6 +29,15 @@ class ConfirmQrTest extends QrLoginFixture {
                 .expectEvents(confirmed(OWNER, NOON), sessionStarted(NOON));
     }
 
+    /** RFC 6749 section 4.1.2: the code, the browser's from the start, is good for a minute from now on. */
+    @Test
+    void givesTheAuthorizationCodeItsWorthForAMinute() {
+        fixtureAt(NOON)
+                .given(redirected(), scanned(OWNER))
+                .when(confirm(OWNER))
+                .expectEvents(confirmed(OWNER, NOON), sessionStarted(NOON, "hash"));
+    }
+
     @Test
     void repeatedIsNoNewFactAlsoAfterExpiry() {
         fixtureAt(EXPIRY.plusSeconds(1))

@@ -5,6 +5,7 @@ import io.scanpass.command.decide.browser.RememberedBrowsers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Redirect;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RejectReason;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.RequestQr;
@@ -48,6 +49,7 @@ abstract class QrLoginFixture {
     static final Phone STRANGER = new Phone("mallory", "mallory-phone");
 
     static final PhoneContext CONTEXT = new PhoneContext("192.0.2.1", NOON.minusSeconds(60));
+    static final Redirect REDIRECT = new Redirect("https://shop.example/cb", "challenge", "n-1");
     static final DrawnNumbers DRAWN = new DrawnNumbers(42, List.of(17, 42, 88));
 
     final Set<String> disabled = new HashSet<>();
@@ -146,6 +148,19 @@ abstract class QrLoginFixture {
 
     static QrRequested requested(
             @Nullable String numberMatching, @Nullable String sameNetwork, @Nullable Duration maxAuthAge) {
+        return requested(numberMatching, sameNetwork, maxAuthAge, null);
+    }
+
+    /** By the login page, for a relying party. */
+    static QrRequested redirected() {
+        return requested("off", null, null, REDIRECT);
+    }
+
+    private static QrRequested requested(
+            @Nullable String numberMatching,
+            @Nullable String sameNetwork,
+            @Nullable Duration maxAuthAge,
+            @Nullable Redirect redirect) {
         return new QrRequested(
                 LOGIN,
                 "web",
@@ -160,9 +175,9 @@ abstract class QrLoginFixture {
                 sameNetwork,
                 maxAuthAge,
                 KEY,
-                null,
-                null,
-                null);
+                redirect == null ? null : redirect.uri(),
+                redirect == null ? null : redirect.codeChallenge(),
+                redirect == null ? null : redirect.nonce());
     }
 
     static QrScanned scanned(Phone phone) {
@@ -186,6 +201,11 @@ abstract class QrLoginFixture {
     }
 
     static SessionStarted sessionStarted(Instant at) {
+        return sessionStarted(at, null);
+    }
+
+    /** @param codeSha256 of the authorization code, if there is one */
+    static SessionStarted sessionStarted(Instant at, @Nullable String codeSha256) {
         return new SessionStarted(
                 NEW_SESSION,
                 OWNER.userId(),
@@ -194,9 +214,9 @@ abstract class QrLoginFixture {
                 "qr",
                 LOGIN,
                 OWNER.sessionId(),
-                null,
-                null,
-                null,
+                codeSha256,
+                codeSha256 == null ? null : REDIRECT.codeChallenge(),
+                codeSha256 == null ? null : at.plusSeconds(60),
                 at,
                 at.plus(SESSION_LIFETIME),
                 KEY,
@@ -204,8 +224,8 @@ abstract class QrLoginFixture {
                 "Browser/1.0",
                 null,
                 null,
-                null,
-                null);
+                codeSha256 == null ? null : REDIRECT.nonce(),
+                codeSha256 == null ? null : REDIRECT.uri());
     }
 
     /** Refused with this code, and nothing happened. */

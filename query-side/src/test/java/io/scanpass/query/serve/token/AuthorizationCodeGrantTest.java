@@ -35,7 +35,10 @@ class AuthorizationCodeGrantTest {
     private @Nullable String boundTo;
     private final TokenFixture.Grants grants = new TokenFixture.Grants();
     private final AuthorizationCodeGrant grant = new AuthorizationCodeGrant(
-            TestKeys.SHARED_KEY, new Redemption(sessions, grants, new TokenFixture.NoWait(), SETTINGS, clock), clock);
+            TestKeys.SHARED_KEY,
+            new TokenFixture.Logins(),
+            new Redemption(sessions, grants, new TokenFixture.NoWait(), SETTINGS, clock),
+            clock);
 
     @BeforeEach
     void start() {

@@ -79,6 +79,9 @@ class DeviceCodeGrantTest {
         assertRefused(INVALID_GRANT, () -> decide("web-demo", "guess"));
         assertRefused(
                 INVALID_GRANT,
+                () -> decide("web-demo", code(Purpose.QR_AUTHORIZATION_CODE).value()));
+        assertRefused(
+                INVALID_GRANT,
                 () -> decide("web-demo", code(Purpose.AUTHORIZATION_CODE).value()));
         assertNothingHappened();
     }
