@@ -51,6 +51,14 @@ class ArchitectureTest {
             .resideInAPackage(SERVE);
 
     @ArchTest
+    static final ArchRule WHAT_IS_DONE_LATER_NEEDS_NO_REQUEST = noClasses()
+            .that()
+            .resideInAPackage("io.scanpass.query.react..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONSUME, SERVE);
+
+    @ArchTest
     static final ArchRule ONLY_THE_CONTRACT_IS_SHARED = noClasses()
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
@@ -60,9 +68,9 @@ class ArchitectureTest {
                             && !other.getPackageName().startsWith("io.scanpass.contract")));
 
     @ArchTest
-    static final ArchRule KAFKA_STAYS_WHERE_IT_IS_CONSUMED = noClasses()
+    static final ArchRule KAFKA_STAYS_WHERE_IT_IS_CONSUMED_OR_TOLD = noClasses()
             .that()
-            .resideOutsideOfPackage(CONSUME)
+            .resideOutsideOfPackages(CONSUME, "io.scanpass.query.react.reuse..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");

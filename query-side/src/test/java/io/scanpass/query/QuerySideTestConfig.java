@@ -24,6 +24,7 @@ public class QuerySideTestConfig {
             properties.add("scanpass.clients.shop.redirect-uris", () -> "https://shop.example/cb?shop=1");
             properties.add("scanpass.clients.tv.name", () -> "A television");
             properties.add("scanpass.clients.tv.scopes", () -> "openid, profile");
+            properties.add("scanpass.clients.tv.idle-lifetime", () -> "1h");
             properties.add("scanpass.clients.tv.secret-sha256", () -> TestKeys.TV_SECRET_SHA256);
             properties.add("scanpass.clients.bank.name", () -> "A bank");
             properties.add("scanpass.clients.bank.scopes", () -> "openid, profile");

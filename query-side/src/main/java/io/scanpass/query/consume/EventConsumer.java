@@ -59,7 +59,7 @@ final class EventConsumer {
                 if (project(message) == Outcome.MOVED) {
                     partitions.align(consumer, consumer.assignment());
                 } else {
-                    partitions.stepped(message);
+                    partitions.stepped(message, consumer);
                 }
             }
         } catch (RuntimeException failure) {

@@ -25,10 +25,12 @@ final class PartitionPositions {
 
     private final Map<TopicPartition, Long> known = new ConcurrentHashMap<>();
     private final Positions positions;
+    private final Refill refill;
     private final String group;
 
-    PartitionPositions(Positions positions, ConsumeSettings settings) {
+    PartitionPositions(Positions positions, Refill refill, ConsumeSettings settings) {
         this.positions = positions;
+        this.refill = refill;
         this.group = settings.group();
     }
 
@@ -49,13 +51,22 @@ final class PartitionPositions {
         return new PositionStep(name(partition), known.getOrDefault(partition, Positions.NONE), message.offset() + 1);
     }
 
-    void stepped(ConsumerRecord<?, ?> message) {
-        known.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+    void stepped(ConsumerRecord<?, ?> message, Consumer<?, ?> consumer) {
+        TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+        known.put(partition, message.offset() + 1);
+        refill.reached(consumer, partition, message.offset() + 1);
+    }
+
+    /** Nothing is left of what was fetched, so all before the consumer's position is projected. */
+    void idle(TopicPartition partition, Consumer<?, ?> consumer) {
+        align(consumer, List.of(partition));
+        refill.look(consumer, partition);
     }
 
     /** From now on nothing is known of these, whatever seeks others may do meanwhile. */
     void forget(Collection<TopicPartition> partitions) {
         partitions.forEach(known::remove);
+        refill.forget(partitions);
     }
 
     /** Seeks to the stored position of every partition whose stored position is not the known one. */
@@ -68,6 +79,7 @@ final class PartitionPositions {
             if (before == null || before != position) {
                 // Offset 0 where there is none: should the log begin later, auto.offset.reset leads to its beginning.
                 consumer.seek(partition, Math.max(position, 0));
+                refill.begin(consumer, partition, position);
                 known.put(partition, position);
                 if (before == null) {
                     log.info("{} is read from position {}", partition, position);
@@ -75,6 +87,7 @@ final class PartitionPositions {
                     log.warn(
                             "{} was at position {}, Redis says {}: read again from there", partition, before, position);
                 }
+                refill.reached(consumer, partition, Math.max(position, 0));
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.scanpass.query.consume;
 
 import java.util.Collection;
-import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +31,7 @@ class PositionWatch implements ConsumerAwareRebalanceListener {
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         positions.forget(partitions);
-        align(consumer, partitions);
+        unlessAway(() -> positions.align(consumer, partitions));
     }
 
     @Override
@@ -49,16 +49,16 @@ class PositionWatch implements ConsumerAwareRebalanceListener {
         Consumer<?, ?> consumer = idle.getConsumer();
         @Nullable TopicPartition partition = idle.getTopicPartition();
         if (partition != null && consumer.assignment().contains(partition)) {
-            align(consumer, List.of(partition));
+            unlessAway(() -> positions.idle(partition, consumer));
         }
     }
 
-    private void align(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    private static void unlessAway(Runnable comparison) {
         try {
-            positions.align(consumer, partitions);
-        } catch (DataAccessException unreachable) {
+            comparison.run();
+        } catch (DataAccessException | KafkaException unreachable) {
             // What is unknown stays unknown: the first record, or the next idle second, asks again.
-            log.debug("positions not compared, Redis does not answer: {}", unreachable.getMessage());
+            log.debug("positions not compared: {}", unreachable.getMessage());
         }
     }
 }

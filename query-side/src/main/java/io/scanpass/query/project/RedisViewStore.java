@@ -80,6 +80,15 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
         }
     }
 
+    /** Where else the view can be found; nowhere, unless a store says so. */
+    protected Optional<IndexEntry> index(V view) {
+        return Optional.empty();
+    }
+
+    protected static <V> V read(String json, Class<V> type) {
+        return JSON.readValue(json, type);
+    }
+
     private Stored<V> stored(String viewKey) {
         List<@Nullable String> fields =
                 new ArrayList<>(redis.<String, String>opsForHash().multiGet(viewKey, FIELDS));
@@ -87,21 +96,27 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
         String view = fields.get(1);
         return sequence == null || view == null
                 ? new Stored<>(-1, null)
-                : new Stored<>(Long.parseLong(sequence), JSON.readValue(view, type));
+                : new Stored<>(Long.parseLong(sequence), read(view, type));
     }
 
     private String write(String viewKey, Arrival arrival, @Nullable V after) {
         PositionStep step = arrival.step();
+        @Nullable IndexEntry entry = after == null ? null : index(after).orElse(null);
         List<?> answer = redis.execute(
                 UPDATE,
-                List.of(viewKey, ViewKeys.POSITIONS),
+                entry == null
+                        ? List.of(viewKey, ViewKeys.POSITIONS)
+                        : List.of(viewKey, ViewKeys.POSITIONS, entry.key()),
                 step.partition(),
                 Long.toString(step.from()),
                 Long.toString(step.to()),
                 Long.toString(arrival.sequence()),
                 after == null ? "" : JSON.writeValueAsString(after),
                 after == null ? "" : expireAt(after),
-                ViewKeys.CHANGED);
+                ViewKeys.CHANGED,
+                entry == null ? "" : entry.member(),
+                entry == null || entry.until() == null ? "" : millis(entry.until()),
+                millis(clock.instant()));
         return (String) Objects.requireNonNull(answer.getFirst());
     }
 
@@ -110,8 +125,12 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
         return endOfLife
                 .apply(view)
                 .map(end -> end.isBefore(soonest) ? soonest : end)
-                .map(end -> Long.toString(end.toEpochMilli()))
+                .map(RedisViewStore::millis)
                 .orElse("");
+    }
+
+    private static String millis(Instant instant) {
+        return Long.toString(instant.toEpochMilli());
     }
 
     private record Stored<V>(long sequence, @Nullable V view) {}

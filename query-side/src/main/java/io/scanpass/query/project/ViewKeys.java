@@ -6,8 +6,8 @@ public final class ViewKeys {
     /** The channel on which the key of each changed view is announced. */
     public static final String CHANGED = "scanpass:changed";
 
-    /** The hash of positions, one field per partition. */
-    static final String POSITIONS = "positions";
+    /** The hash of positions, one field per partition; in {@code filled}, that no view of a session is behind. */
+    public static final String POSITIONS = "positions";
 
     private ViewKeys() {}
 
@@ -17,6 +17,11 @@ public final class ViewKeys {
 
     public static String session(String sessionId) {
         return "session:" + sessionId;
+    }
+
+    /** The live sessions of a user: a sorted set of ids, by their ends. */
+    public static String userSessions(String userId) {
+        return "user-sessions:" + userId;
     }
 
     public static String user(String userId) {

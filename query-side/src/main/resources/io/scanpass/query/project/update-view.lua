@@ -1,8 +1,9 @@
 -- One event into one view, all or nothing. Redis 6.2.
--- KEYS  1 the view's hash  2 the hash of positions
+-- KEYS  1 the view's hash  2 the hash of positions  3 the sorted set that lists it (or none)
 -- ARGV  1 partition  2 position this consumer knows  3 position after this event
 --       4 sequence of the event  5 view after it ('' when there is none to write)
 --       6 end of life in epoch milliseconds ('' for none)  7 channel
+--       8 its member there  9 until when, in epoch milliseconds ('' to take it out)  10 now
 -- Returns {outcome, stored position or sequence}.
 local position = redis.call('HGET', KEYS[2], ARGV[1]) or '-1'
 if position ~= ARGV[2] then
@@ -21,6 +22,18 @@ else
     redis.call('HSET', KEYS[1], 'sequence', ARGV[4], 'view', ARGV[5])
     if ARGV[6] ~= '' then
         redis.call('PEXPIREAT', KEYS[1], ARGV[6])
+    end
+    if KEYS[3] then
+        if ARGV[9] == '' then
+            redis.call('ZREM', KEYS[3], ARGV[8])
+        else
+            redis.call('ZADD', KEYS[3], ARGV[9], ARGV[8])
+        end
+        redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', ARGV[10])
+        local last = redis.call('ZREVRANGE', KEYS[3], 0, 0, 'WITHSCORES')
+        if last[2] then
+            redis.call('PEXPIREAT', KEYS[3], last[2])
+        end
     end
     outcome = 'APPLIED'
 end

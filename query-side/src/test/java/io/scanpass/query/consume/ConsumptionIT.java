@@ -18,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -154,8 +156,9 @@ class ConsumptionIT {
         wipe();
 
         await().until(() -> state().equals(Optional.of(QrLoginView.State.CONFIRMED)));
-        await().until(() -> sessions.find(story.sessionId).isPresent()
-                && users.find(story.userId).isPresent());
+        whenFilled()
+                .until(() -> sessions.find(story.sessionId).isPresent()
+                        && users.find(story.userId).isPresent());
         assertThat(redis.opsForHash().entries("qr:" + story.loginId)).isEqualTo(before);
     }
 
@@ -167,9 +170,9 @@ class ConsumptionIT {
         wipe();
         LoginStory next = LoginStory.now().published(publisher);
 
-        await().until(() -> sessions.find(next.sessionId).isPresent());
+        whenFilled().until(() -> sessions.find(next.sessionId).isPresent());
         await().until(() -> state().equals(Optional.of(QrLoginView.State.CONFIRMED)));
-        await().until(() -> sessions.find(story.sessionId).isPresent());
+        whenFilled().until(() -> sessions.find(story.sessionId).isPresent());
     }
 
     @Test
@@ -186,6 +189,10 @@ class ConsumptionIT {
         redis.opsForHash().putAll("positions", positions);
 
         await().until(() -> state().equals(Optional.of(QrLoginView.State.CONFIRMED)));
+    }
+
+    private static ConditionFactory whenFilled() {
+        return await().ignoreExceptionsInstanceOf(TransientDataAccessException.class);
     }
 
     private void wipe() {

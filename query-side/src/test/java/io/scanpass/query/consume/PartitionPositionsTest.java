@@ -35,6 +35,7 @@ class PartitionPositionsTest {
                     throw new UnsupportedOperationException();
                 }
             },
+            new Refill(new RefillTest.Said(), new ConsumeSettings("g")),
             new ConsumeSettings("g"));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
@@ -79,7 +80,7 @@ class PartitionPositionsTest {
         redis.put("g:t-0", 5L);
         positions.align(consumer, List.of(PARTITION));
         fetch(5, 6);
-        positions.stepped(message(5));
+        positions.stepped(message(5), consumer);
 
         positions.align(consumer, List.of(PARTITION));
 

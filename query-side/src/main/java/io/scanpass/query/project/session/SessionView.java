@@ -62,6 +62,11 @@ public record SessionView(
         return next(revokedAt, revokeReason, event.name());
     }
 
+    /** As the command side will say too, when it has heard of it. */
+    SessionView reused(Instant noticedAt) {
+        return revokedAt == null ? next(noticedAt, "refresh_token_reused", name) : this;
+    }
+
     private SessionView next(@Nullable Instant over, @Nullable String reason, @Nullable String called) {
         return new SessionView(
                 sessionId,

@@ -52,7 +52,7 @@ final class Redemption {
         if (now.isAfter(first.plus(settings.repeatGrace()))) {
             throw new OAuthRefused(INVALID_GRANT, "the code is used");
         }
-        RefreshToken token = new RefreshToken(session.sessionId(), session.expiresAt(), 0, now, boundKey);
+        RefreshToken token = new RefreshToken(session.sessionId(), session.expiresAt(), 0, first, boundKey);
         return new Grant(session, session.scope(), token);
     }
 

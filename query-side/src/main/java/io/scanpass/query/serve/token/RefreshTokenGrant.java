@@ -26,13 +26,21 @@ final class RefreshTokenGrant implements GrantHandler {
     private final SharedKey key;
     private final SessionStore sessions;
     private final SessionGrants grants;
+    private final IdleLifetimes idleLifetimes;
     private final TokenSettings settings;
     private final Clock clock;
 
-    RefreshTokenGrant(SharedKey key, SessionStore sessions, SessionGrants grants, TokenSettings settings, Clock clock) {
+    RefreshTokenGrant(
+            SharedKey key,
+            SessionStore sessions,
+            SessionGrants grants,
+            IdleLifetimes idleLifetimes,
+            TokenSettings settings,
+            Clock clock) {
         this.key = key;
         this.sessions = sessions;
         this.grants = grants;
+        this.idleLifetimes = idleLifetimes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -58,18 +66,22 @@ final class RefreshTokenGrant implements GrantHandler {
             throw new OAuthRefused(INVALID_GRANT, "the session is over");
         }
         String boundKey = request.boundKey(presented.boundTo());
-        return new Grant(session, scope(request, session).text(), next(presented, boundKey, now));
+        return new Grant(session, scope(request, session).text(), next(session, presented, boundKey, now));
     }
 
-    private RefreshToken next(RefreshToken presented, @Nullable String boundKey, Instant now) {
-        String session = presented.sessionId();
-        return switch (grants.rotate(session, presented.generation(), now, settings.repeatGrace())) {
+    private RefreshToken next(SessionView session, RefreshToken presented, @Nullable String boundKey, Instant now) {
+        String id = session.sessionId();
+        boolean idle =
+                !now.isBefore(idleLifetimes.end(session.clientId(), presented.issuedAt(), presented.sessionEnd()));
+        return switch (grants.rotate(session, presented.generation(), idle, now, settings.repeatGrace())) {
             case SessionGrants.Rotation.Current current ->
-                new RefreshToken(session, presented.sessionEnd(), current.generation(), now, boundKey);
+                new RefreshToken(id, presented.sessionEnd(), current.generation(), current.since(), boundKey);
             case SessionGrants.Rotation.Reused reused -> {
-                log.warn("refresh token reuse: session {}", session);
+                log.warn("refresh token reuse: session {} of {} ends", id, session.clientId());
                 throw new OAuthRefused(INVALID_GRANT, "the refresh token is used");
             }
+            case SessionGrants.Rotation.Over over -> throw new OAuthRefused(INVALID_GRANT, "the session is over");
+            case SessionGrants.Rotation.Idle tooLong -> throw new OAuthRefused(INVALID_GRANT, "idle too long");
             case SessionGrants.Rotation.Missing missing -> throw sessionIsNotHere();
         };
     }

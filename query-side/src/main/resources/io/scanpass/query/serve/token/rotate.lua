@@ -1,18 +1,31 @@
--- The next refresh token. KEYS 1 the session's hash
--- ARGV 1 generation presented  2 now in epoch milliseconds  3 grace in milliseconds
--- Returns the generation that is current now, -1 for a reused token, -2 when there is no session.
+-- The next refresh token, or the news that one was used twice.
+-- KEYS 1 the session's hash  2 the reports' due times  3 the reports
+-- ARGV 1 generation presented  2 now in epoch milliseconds  3 grace in milliseconds  4 '' or 'idle': too old to be replaced
+--      5 session id  6 report
+-- Returns {the generation that is current now, since when}, or {-1} for a token that was used, {-2} when there is no
+-- session, {-3} when it is over by a token that was used before, {-4} for a token that was idle for too long.
 if redis.call('HEXISTS', KEYS[1], 'view') == 0 then
-    return -2
+    return {-2}
+end
+if redis.call('HEXISTS', KEYS[1], 'reused_at') == 1 then
+    return {-3}
 end
 local presented = tonumber(ARGV[1])
 local current = tonumber(redis.call('HGET', KEYS[1], 'generation') or '-1')
 -- Greater than stored: Redis has lost the latest rotations, or all of them; a genuine token tells how far they were.
 if presented >= current then
-    redis.call('HSET', KEYS[1], 'generation', tostring(presented + 1), 'generation_at', ARGV[2])
-    return presented + 1
+    if ARGV[4] == 'idle' then
+        return {-4}
+    end
+    redis.call('HSET', KEYS[1], 'generation', tostring(presented + 1), 'generation_at', ARGV[2], 'last_used', ARGV[2])
+    return {presented + 1, tonumber(ARGV[2])}
 end
 local reached = tonumber(redis.call('HGET', KEYS[1], 'generation_at') or '0')
 if presented == current - 1 and tonumber(ARGV[2]) - reached <= tonumber(ARGV[3]) then
-    return current
+    return {current, reached}
 end
-return -1
+-- Over at once, on every node; and nobody can know of it without the report being kept.
+redis.call('HSET', KEYS[1], 'reused_at', ARGV[2])
+redis.call('HSET', KEYS[3], ARGV[5], ARGV[6])
+redis.call('ZADD', KEYS[2], ARGV[2], ARGV[5])
+return {-1}

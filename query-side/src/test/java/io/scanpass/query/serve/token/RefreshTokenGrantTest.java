@@ -17,6 +17,7 @@ import io.scanpass.query.TestKeys;
 import io.scanpass.query.project.session.SessionView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,10 @@ class RefreshTokenGrantTest {
     private final MovingClock clock = new MovingClock(START);
     private final TokenFixture.Sessions sessions = new TokenFixture.Sessions();
     private final TokenFixture.Grants grants = new TokenFixture.Grants();
+    private final IdleLifetimes idle = new IdleLifetimes(
+            new IdleLifetimes.Clients(Map.of("kiosk", new IdleLifetimes.Client(Duration.ofHours(8)))));
     private final RefreshTokenGrant grant =
-            new RefreshTokenGrant(TestKeys.SHARED_KEY, sessions, grants, SETTINGS, clock);
+            new RefreshTokenGrant(TestKeys.SHARED_KEY, sessions, grants, idle, SETTINGS, clock);
 
     @BeforeEach
     void start() {
@@ -92,6 +95,18 @@ class RefreshTokenGrantTest {
     }
 
     @Test
+    void refusesFromTheIdleLifetimesVeryEndOn() {
+        sessions.views.put(sessionId, session(null, "kiosk"));
+        String token = new RefreshToken(sessionId, END, 7, START, null).write(TestKeys.SHARED_KEY);
+        TokenRequest request = new TokenRequest(form("refresh_token=" + token), "kiosk", null);
+
+        clock.set(START.plus(Duration.ofHours(8)));
+        assertRefused(INVALID_GRANT, () -> grant.decide(request));
+        clock.set(START.plus(Duration.ofHours(8)).minusMillis(1));
+        assertThat(grant.decide(request).refreshToken().issuedAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
     void asksToComeBackWhileTheSessionIsOnItsWay() {
         sessions.views.clear();
         assertRefused(TEMPORARILY_UNAVAILABLE, () -> decide(0, ""));
@@ -122,21 +137,6 @@ class RefreshTokenGrantTest {
     }
 
     private SessionView session(@Nullable Instant revokedAt, String clientId) {
-        return new SessionView(
-                sessionId,
-                "u",
-                clientId,
-                "openid profile",
-                "qr",
-                null,
-                null,
-                START,
-                END,
-                revokedAt,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return TokenFixture.session(sessionId, clientId, START, END, revokedAt);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What the tests of the grants have in common. */
@@ -72,10 +73,35 @@ final class TokenFixture {
         }
 
         @Override
-        public Rotation rotate(String sessionId, int presented, Instant now, Duration grace) {
-            rotations++;
-            return new Rotation.Current(presented + 1);
+        public boolean isCurrent(String sessionId, int presented, Instant now, Duration grace) {
+            return true;
         }
+
+        @Override
+        public Rotation rotate(SessionView session, int presented, boolean idle, Instant now, Duration grace) {
+            rotations++;
+            return idle ? new Rotation.Idle() : new Rotation.Current(presented + 1, now);
+        }
+    }
+
+    static SessionView session(
+            String sessionId, String clientId, Instant start, Instant end, @Nullable Instant revokedAt) {
+        return new SessionView(
+                sessionId,
+                "u",
+                clientId,
+                "openid profile",
+                "qr",
+                null,
+                null,
+                start,
+                end,
+                revokedAt,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static OAuthForm form(String body) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.query.react;
+
+import org.jspecify.annotations.NullMarked;
