@@ -36,7 +36,6 @@ class RefusalsIT {
                 "/nope",
                 "/nope.html",
                 "/v1/nope",
-                "/v1/sessions",
                 "/error",
                 "/actuator",
                 "/actuator/env",

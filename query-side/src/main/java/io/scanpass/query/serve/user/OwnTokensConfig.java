@@ -1,21 +1,18 @@
 package io.scanpass.query.serve.user;
 
-import io.scanpass.contract.RejectionCode;
-import io.scanpass.contract.dpop.Dpop;
-import io.scanpass.contract.http.Refusals;
-import io.scanpass.contract.http.Stateless;
 import io.scanpass.contract.jwt.TokenDecoder;
+import io.scanpass.query.serve.BearerAccess;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.keys.SigningKey;
 import io.scanpass.query.serve.keys.SigningKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,8 +24,6 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
-import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may ask userinfo: the bearer of an access token of ours (RFC 6750, RFC 9068 section 4). */
@@ -39,33 +34,35 @@ class OwnTokensConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain userinfoAccess(HttpSecurity http, JwtDecoder decoder, Refusals refusals, Dpop.Resource dpop) {
-        BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
-        BearerTokenAccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
+    SecurityFilterChain userinfoAccess(HttpSecurity http, BearerAccess access) {
         return http.securityMatcher("/oauth2/userinfo")
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SCOPE_openid"))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
-                        .authenticationEntryPoint((request, response, failure) -> {
-                            challenge.commence(request, response, failure);
-                            refusals.write(request, response, RejectionCode.UNAUTHENTICATED);
-                        })
-                        .accessDeniedHandler((request, response, failure) -> {
-                            denial.handle(request, response, failure);
-                            refusals.write(request, response, RejectionCode.INSUFFICIENT_SCOPE);
-                        }))
-                .with(dpop, Customizer.withDefaults())
-                .with(new Stateless(), Customizer.withDefaults())
+                .with(access, Customizer.withDefaults())
                 .build();
     }
 
+    /** Tokens for us, among others. */
     @Bean
+    @Primary
     JwtDecoder ownTokens(SigningKeys keys, ServeSettings settings, Clock clock) {
+        JwtClaimValidator<List<String>> forUs =
+                new JwtClaimValidator<>("aud", audience -> audience != null && settings.isOurs(audience));
+        return decoder(keys, new DelegatingOAuth2TokenValidator<>(ours(settings, clock), forUs), clock);
+    }
+
+    /** Tokens of ours, whoever they are for. */
+    @Bean
+    JwtDecoder issuedTokens(SigningKeys keys, ServeSettings settings, Clock clock) {
+        return decoder(keys, ours(settings, clock), clock);
+    }
+
+    private static JwtDecoder decoder(SigningKeys keys, OAuth2TokenValidator<Jwt> validator, Clock clock) {
         return TokenDecoder.accessTokens(
                 (keyId, algorithm) -> published(keys, keyId, clock.instant())
                         .filter(key -> key.algorithm().wireName().equals(algorithm.getName()))
                         .map(key -> List.of(key.publicKey()))
                         .orElse(List.of()),
-                validator(settings, clock));
+                validator);
     }
 
     /** A key that this node does not know may sign at another one since a moment ago. */
@@ -77,7 +74,7 @@ class OwnTokensConfig {
         return new JwtClaimValidator<>(claim, value -> value != null);
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(ServeSettings settings, Clock clock) {
+    private static OAuth2TokenValidator<Jwt> ours(ServeSettings settings, Clock clock) {
         JwtTimestampValidator timestamps = new JwtTimestampValidator(CLOCK_SKEW);
         timestamps.setClock(clock);
         timestamps.setAllowEmptyExpiryClaim(false);
@@ -85,8 +82,6 @@ class OwnTokensConfig {
                 timestamps,
                 new JwtIssuerValidator(settings.issuer().toString()),
                 present(JwtClaimNames.SUB),
-                present("sid"),
-                new JwtClaimValidator<List<String>>(
-                        "aud", audience -> audience != null && !Collections.disjoint(audience, settings.audience())));
+                present("sid"));
     }
 }

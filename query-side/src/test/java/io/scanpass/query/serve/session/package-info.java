@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.query.serve.session;
+
+import org.jspecify.annotations.NullMarked;
