@@ -33,6 +33,7 @@ public final class LoginStory {
     public final GrantCode deviceCode;
     public final String ticket;
     private @Nullable String boundTo;
+    private String clientId = "web-demo";
 
     private LoginStory(Instant requestedAt, Instant expiresAt) {
         this.requestedAt = requestedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -60,6 +61,12 @@ public final class LoginStory {
         return this;
     }
 
+    /** Not the demo client's page, but another client's. */
+    public LoginStory at(String client) {
+        clientId = client;
+        return this;
+    }
+
     public UserRegistered registered() {
         return new UserRegistered(userId, "ada", "Ada L.", requestedAt.minusSeconds(60));
     }
@@ -67,7 +74,7 @@ public final class LoginStory {
     public QrRequested requested() {
         return new QrRequested(
                 loginId,
-                "web-demo",
+                clientId,
                 "openid profile",
                 deviceCode.sha256(),
                 "192.0.2.1",
@@ -94,7 +101,7 @@ public final class LoginStory {
         return new SessionStarted(
                 sessionId,
                 userId,
-                "web-demo",
+                clientId,
                 "openid profile",
                 "qr",
                 new Approval(loginId, "phonesessionphonesessQ"),
@@ -122,9 +129,12 @@ public final class LoginStory {
 
     public Map<String, String> tokenForm() {
         return Map.of(
-                "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
-                "client_id", "web-demo",
-                "device_code", deviceCode.value());
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:device_code",
+                "client_id",
+                clientId,
+                "device_code",
+                deviceCode.value());
     }
 
     public String path(String rest) {

@@ -38,6 +38,7 @@ class AccessConfig {
         "/oauth2/authorize",
         "/oauth2/authorize/request",
         "/oauth2/token",
+        "/oauth2/introspect",
         "/oauth2/jwks",
         "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server",

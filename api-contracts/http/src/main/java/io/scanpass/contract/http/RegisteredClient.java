@@ -18,4 +18,9 @@ public interface RegisteredClient {
     default boolean isAuthenticatedInOneWay() {
         return secretSha256() == null || jwks() == null;
     }
+
+    /** RFC 6749 section 2.1. */
+    default boolean isConfidential() {
+        return secretSha256() != null || jwks() != null;
+    }
 }

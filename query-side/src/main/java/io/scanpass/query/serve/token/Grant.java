@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Grant(SessionView session, String scope, RefreshToken refreshToken) {
 
+    /** Not refreshed from earlier ones. */
+    boolean isFirst() {
+        return refreshToken.generation() == 0;
+    }
+
     /** Thumbprint of the key that all its tokens are bound to; null for bearer tokens. */
     @Nullable
     String boundTo() {

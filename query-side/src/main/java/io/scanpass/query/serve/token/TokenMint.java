@@ -25,6 +25,7 @@ final class TokenMint {
     private final SigningKeys keys;
     private final ClientSettings clients;
     private final ServeSettings settings;
+    private final Audiences audiences;
     private final Duration lifetime;
     private final SharedKey sharedKey;
     private final UserStore users;
@@ -34,6 +35,7 @@ final class TokenMint {
             SigningKeys keys,
             ClientSettings clients,
             ServeSettings settings,
+            Audiences audiences,
             TokenSettings tokens,
             SharedKey sharedKey,
             UserStore users,
@@ -41,6 +43,7 @@ final class TokenMint {
         this.keys = keys;
         this.clients = clients;
         this.settings = settings;
+        this.audiences = audiences;
         this.lifetime = tokens.accessLifetime();
         this.sharedKey = sharedKey;
         this.users = users;
@@ -51,20 +54,21 @@ final class TokenMint {
         Instant now = clock.instant();
         Instant end = earlier(now.plus(lifetime), grant.session().expiresAt());
         Scope scope = Scope.of(grant.scope());
+        String accessToken = accessToken(grant, now, end);
         return new TokenAnswer(
-                accessToken(grant, now, end),
+                accessToken,
                 grant.boundTo() == null ? "Bearer" : "DPoP",
                 Duration.between(now, end).toSeconds(),
                 grant.refreshToken().write(sharedKey),
                 grant.scope(),
-                scope.contains("openid") ? idToken(grant.session(), scope.contains("profile"), now, end) : null);
+                scope.contains("openid") ? idToken(grant, scope.contains("profile"), accessToken, now, end) : null);
     }
 
     /** RFC 9068 section 2. */
     private String accessToken(Grant grant, Instant now, Instant end) {
         JwtBuilder token = token("at+jwt", grant.session(), now, end)
                 .audience()
-                .add(settings.audience())
+                .add(audiences.of(grant.session().clientId(), grant.scope()))
                 .and()
                 .id(UUID.randomUUID().toString())
                 .claim("client_id", grant.session().clientId())
@@ -75,14 +79,20 @@ final class TokenMint {
 
     /** OpenID Connect Core 1.0 section 2; its one audience as a string, because some clients read nothing else. */
     @SuppressWarnings("deprecation") // single() is deprecated in favour of arrays
-    private String idToken(SessionView session, boolean withProfile, Instant now, Instant end) {
-        JwtBuilder token = token("JWT", session, now, end).audience().single(session.clientId());
-        if (session.nonce() != null) token.claim("nonce", session.nonce());
+    private String idToken(Grant grant, boolean withProfile, String accessToken, Instant now, Instant end) {
+        SessionView session = grant.session();
+        SigningAlgorithm algorithm = clients.idTokenAlgorithm(session.clientId());
+        JwtBuilder token = token("JWT", session, now, end)
+                .audience()
+                .single(session.clientId())
+                .claim("at_hash", TokenHash.atHash(accessToken, algorithm.wireName()));
+        // The first tokens alone repeat it; after a refresh an ID token should have none (section 12.2).
+        if (grant.isFirst() && session.nonce() != null) token.claim("nonce", session.nonce());
         if (withProfile) {
             users.find(session.userId()).ifPresent(user -> token.claim("name", user.displayName())
                     .claim("preferred_username", user.username()));
         }
-        return signed(token, clients.idTokenAlgorithm(session.clientId()), now);
+        return signed(token, algorithm, now);
     }
 
     private String signed(JwtBuilder token, SigningAlgorithm algorithm, Instant now) {
@@ -100,6 +110,7 @@ final class TokenMint {
                 .expiration(Date.from(end))
                 .claim("auth_time", session.startedAt().getEpochSecond())
                 .claim("amr", List.of(session.method()))
+                .claim("acr", Acr.of(session.method()))
                 .claim("sid", session.sessionId());
     }
 

@@ -36,13 +36,17 @@ class TokenMintTest {
     private final SigningKeys keys = KeyFixture.fixed();
     private @Nullable String boundTo;
     private String clientId = "web-demo";
+    private int generation;
     private final Users users = new Users();
+    private final ServeSettings settings = new ServeSettings(
+            URI.create("https://login.example"), URI.create("https://phone.example"), List.of("shop", "im"));
     private final TokenMint mint = new TokenMint(
             keys,
             new ClientSettings(
                     Map.of("web-demo", client(SigningAlgorithm.ES256), "spring-app", client(SigningAlgorithm.RS256))),
-            new ServeSettings(
-                    URI.create("https://login.example"), URI.create("https://phone.example"), List.of("shop", "im")),
+            settings,
+            new Audiences(
+                    new Audiences.Clients(Map.of("bank", new Audiences.Client(List.of("accounts"), false))), settings),
             TokenFixture.SETTINGS,
             TestKeys.SHARED_KEY,
             users,
@@ -62,7 +66,18 @@ class TokenMintTest {
         assertThat(claims.getId()).isNotBlank();
         assertThat(claims.keySet())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "exp", "iat", "jti", "client_id", "scope", "auth_time", "amr", "sid");
+                        "iss",
+                        "sub",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "jti",
+                        "client_id",
+                        "scope",
+                        "auth_time",
+                        "amr",
+                        "acr",
+                        "sid");
         assertThat(claims.getIssuer()).isEqualTo("https://login.example");
         assertThat(claims.getSubject()).isEqualTo("the-user");
         assertThat(claims.getAudience()).containsExactlyInAnyOrder("shop", "im");
@@ -73,6 +88,7 @@ class TokenMintTest {
                 .containsEntry("scope", "openid")
                 .containsEntry("auth_time", NOW.minusSeconds(60).getEpochSecond())
                 .containsEntry("amr", List.of("qr"))
+                .containsEntry("acr", "urn:scanpass:acr:phone")
                 .containsEntry("sid", "the-session");
     }
 
@@ -80,12 +96,29 @@ class TokenMintTest {
     void addsAnIdTokenForOpenid() {
         users.views.put("the-user", new UserView("the-user", "ada", "Ada L."));
 
-        Jws<Claims> token = parsed(Objects.requireNonNull(mint("openid profile").idToken()));
+        TokenAnswer answer = mint("openid profile");
+        Jws<Claims> token = parsed(Objects.requireNonNull(answer.idToken()));
 
         assertThat(token.getHeader()).containsEntry("typ", "JWT");
         assertThat(token.getPayload().keySet())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "exp", "iat", "auth_time", "amr", "sid", "name", "preferred_username");
+                        "iss",
+                        "sub",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "auth_time",
+                        "amr",
+                        "acr",
+                        "sid",
+                        "nonce",
+                        "at_hash",
+                        "name",
+                        "preferred_username");
+        assertThat(token.getPayload())
+                .containsEntry("nonce", "the-nonce")
+                .containsEntry("acr", "urn:scanpass:acr:phone")
+                .containsEntry("at_hash", TokenHash.atHash(answer.accessToken(), "ES256"));
         assertThat(token.getPayload().getAudience()).containsExactly("web-demo");
         assertThat(token.getPayload()).containsEntry("name", "Ada L.").containsEntry("preferred_username", "ada");
     }
@@ -114,6 +147,31 @@ class TokenMintTest {
         users.views.put("the-user", new UserView("the-user", "ada", "Ada L."));
         assertThat(parsed(Objects.requireNonNull(mint("openid").idToken())).getPayload())
                 .doesNotContainKey("name");
+    }
+
+    @Test
+    void repeatsTheNonceInTheFirstIdTokenAlone() {
+        generation = 1;
+        Claims claims = parsed(Objects.requireNonNull(mint("openid").idToken())).getPayload();
+        assertThat(claims)
+                .doesNotContainKey("nonce")
+                .containsEntry("auth_time", NOW.minusSeconds(60).getEpochSecond());
+    }
+
+    @Test
+    void isForTheClientsOwnAudienceAndWithOpenidForUserinfo() {
+        clientId = "bank";
+        assertThat(parsed(mint("profile").accessToken()).getPayload().getAudience())
+                .containsExactly("accounts");
+        assertThat(parsed(mint("openid").accessToken()).getPayload().getAudience())
+                .containsExactlyInAnyOrder("accounts", "https://login.example");
+    }
+
+    @Test
+    void hashesAnAccessTokenAsOpenIdConnectsExampleDoes() {
+        String token = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"; // Core 1.0, appendix A.4
+        assertThat(TokenHash.atHash(token, "ES256")).isEqualTo("77QmUPtjPfzWtF2AnpK9RQ");
+        assertThat(TokenHash.atHash(token, "EdDSA")).hasSize(43);
     }
 
     @Test
@@ -168,13 +226,13 @@ class TokenMintTest {
                 null,
                 boundTo,
                 null,
-                null,
+                "the-nonce",
                 null);
         return mint.mint(new Grant(session, scope, refreshToken()));
     }
 
     private RefreshToken refreshToken() {
-        return new RefreshToken("AAAAAAAAAAAAAAAAAAAAAA", sessionEnd(), 0, NOW, boundTo);
+        return new RefreshToken("AAAAAAAAAAAAAAAAAAAAAA", sessionEnd(), generation, NOW, boundTo);
     }
 
     private static Instant sessionEnd() {
@@ -186,7 +244,7 @@ class TokenMintTest {
     }
 
     private static ClientSettings.Client client(SigningAlgorithm algorithm) {
-        return new ClientSettings.Client("A client", null, Set.of("openid"), algorithm);
+        return new ClientSettings.Client("A client", null, null, Set.of("openid"), algorithm, Set.of());
     }
 
     private Jws<Claims> parsed(String token) {
