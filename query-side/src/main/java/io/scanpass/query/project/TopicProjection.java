@@ -2,6 +2,8 @@ package io.scanpass.query.project;
 
 import io.scanpass.contract.PublishedEvent;
 import io.scanpass.contract.Topic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the views of one topic up to date.
@@ -15,8 +17,19 @@ public final class TopicProjection<E extends PublishedEvent, V> {
     private final Class<E> events;
     private final Projector<E, V> projector;
     private final ViewStore<V> store;
+    private final List<? extends Reaction<E, V>> reactions;
 
     public TopicProjection(Topic topic, Class<E> events, Projector<E, V> projector, ViewStore<V> store) {
+        this(topic, events, projector, store, List.of());
+    }
+
+    public TopicProjection(
+            Topic topic,
+            Class<E> events,
+            Projector<E, V> projector,
+            ViewStore<V> store,
+            List<? extends Reaction<E, V>> reactions) {
+        this.reactions = reactions;
         this.topic = topic;
         this.events = events;
         this.projector = projector;
@@ -29,7 +42,11 @@ public final class TopicProjection<E extends PublishedEvent, V> {
 
     Outcome apply(PublishedEvent event, Arrival arrival) {
         E own = events.cast(event);
-        return store.update(own.aggregateId(), arrival, view -> projector.project(view, own, arrival));
+        return store.update(own.aggregateId(), arrival, view -> {
+            @Nullable V after = projector.project(view, own, arrival);
+            if (after != null) reactions.forEach(reaction -> reaction.before(own, after));
+            return after;
+        });
     }
 
     /** An event of a later version shows in no view, yet the next event follows it. */

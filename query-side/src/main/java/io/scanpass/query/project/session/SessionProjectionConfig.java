@@ -2,7 +2,9 @@ package io.scanpass.query.project.session;
 
 import io.scanpass.contract.Topic;
 import io.scanpass.contract.session.SessionEvent;
+import io.scanpass.query.project.Reaction;
 import io.scanpass.query.project.TopicProjection;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class SessionProjectionConfig {
 
     @Bean
-    TopicProjection<SessionEvent, SessionView> sessionProjection(SessionStore store) {
-        return new TopicProjection<>(Topic.SESSIONS, SessionEvent.class, new SessionProjector(), store);
+    TopicProjection<SessionEvent, SessionView> sessionProjection(
+            SessionStore store, List<Reaction<SessionEvent, SessionView>> reactions) {
+        return new TopicProjection<>(Topic.SESSIONS, SessionEvent.class, new SessionProjector(), store, reactions);
     }
 }

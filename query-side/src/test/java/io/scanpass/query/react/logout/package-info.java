@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.query.react.logout;
+
+import org.jspecify.annotations.NullMarked;
