@@ -1,5 +1,7 @@
 package io.scanpass.query;
 
+import io.jsonwebtoken.security.EcPrivateJwk;
+import io.jsonwebtoken.security.Jwks;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.testing.JwtSigner;
 import java.math.BigInteger;
@@ -17,6 +19,7 @@ import java.util.Base64;
 public final class TestKeys {
 
     public static final String SHARED = random();
+    public static final String ENCRYPTION = random();
     public static final String SIGNING = jwk();
     public static final SharedKey SHARED_KEY = SharedKey.parse(SHARED);
 
@@ -45,6 +48,12 @@ public final class TestKeys {
                         base64(bytes(publicKey.getW().getAffineX())),
                         base64(bytes(publicKey.getW().getAffineY())),
                         base64(bytes(privateKey.getS())));
+    }
+
+    /** The key pair of such a JWK. */
+    public static KeyPair pair(String jwk) {
+        EcPrivateJwk key = (EcPrivateJwk) Jwks.parser().build().parse(jwk);
+        return new KeyPair(key.toPublicJwk().toKey(), key.toKey());
     }
 
     private static KeyPair keyPair() {

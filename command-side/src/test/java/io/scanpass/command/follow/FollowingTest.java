@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
@@ -48,8 +50,10 @@ class FollowingTest {
     private List<String> seen(ConfigurerModule following) {
         store.publish(GenericEventMessage.asEventMessage("before"));
         var configurer = DefaultConfigurer.defaultConfiguration()
-                .configureSerializer(configuration -> Jackson3Serializer.builder().build())
+                .configureSerializer(
+                        configuration -> Jackson3Serializer.builder().build())
                 .configureEventStore(configuration -> store)
+                .registerComponent(TransactionManager.class, configuration -> NoTransactionManager.instance())
                 .registerComponent(TokenStore.class, configuration -> new InMemoryTokenStore());
         configurer.eventProcessing().registerEventHandler(configuration -> listener);
         new FollowConfig().failingStops().configureModule(configurer);

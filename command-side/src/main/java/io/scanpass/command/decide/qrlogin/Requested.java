@@ -93,6 +93,7 @@ record Requested(
                 sessionLifetime,
                 dpopJkt,
                 devices.describe(requester.ipAddress(), requester.userAgent()),
-                redirect == null ? null : redirect.nonce());
+                redirect == null ? null : redirect.nonce(),
+                null);
     }
 }

@@ -29,7 +29,18 @@ class DiscoveryController {
     private static final List<String> OF_ANY_CLIENT =
             List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt");
     private static final List<String> CLAIMS = List.of(
-            "sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "acr", "sid", "nonce", "at_hash", "name",
+            "sub",
+            "iss",
+            "aud",
+            "exp",
+            "iat",
+            "auth_time",
+            "amr",
+            "acr",
+            "sid",
+            "nonce",
+            "at_hash",
+            "name",
             "preferred_username");
 
     private final Map<String, Object> metadata = new LinkedHashMap<>();
@@ -43,7 +54,9 @@ class DiscoveryController {
         });
         metadata.put("issuer", settings.issuer().toString());
         addEndpoints(settings.issuer() + "/oauth2/", settings.phoneOrigin() + "/oauth2/");
-        metadata.put("grant_types_supported", Arrays.stream(GrantType.values()).map(GrantType::wireName).toList());
+        metadata.put(
+                "grant_types_supported",
+                Arrays.stream(GrantType.values()).map(GrantType::wireName).toList());
         metadata.put("response_types_supported", List.of("code"));
         metadata.put("response_modes_supported", List.of("query"));
         metadata.put("prompt_values_supported", Prompt.wireNames());

@@ -2,6 +2,7 @@ package io.scanpass.query.serve.token;
 
 import static io.scanpass.contract.http.OAuthError.INVALID_CLIENT;
 
+import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.ClientCredentials;
 import io.scanpass.contract.http.OAuthForm;
 import io.scanpass.contract.http.OAuthRefused;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class IntrospectionController {
 
     private final ClientSettings clients;
+    private final ClientAssertions assertions;
     private final Introspection introspection;
 
-    IntrospectionController(ClientSettings clients, Introspection introspection) {
+    IntrospectionController(ClientSettings clients, ClientAssertions assertions, Introspection introspection) {
         this.clients = clients;
+        this.assertions = assertions;
         this.introspection = introspection;
     }
 

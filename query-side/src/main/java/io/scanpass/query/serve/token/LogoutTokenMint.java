@@ -1,9 +1,10 @@
 package io.scanpass.query.serve.token;
 
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.scanpass.query.react.logout.LogoutTokens;
 import io.scanpass.query.serve.ServeSettings;
-import io.scanpass.query.serve.keys.SigningKey;
+import io.scanpass.query.serve.keys.SigningKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** OpenID Connect Back-Channel Logout 1.0 section 2.4: never a {@code nonce}, so it is no ID token. */
+/** OpenID Connect Back-Channel Logout 1.0 section 2.4, signed as its ID tokens are: never a {@code nonce}, so it is no ID token. */
 @Component
 final class LogoutTokenMint implements LogoutTokens {
 
@@ -20,12 +21,14 @@ final class LogoutTokenMint implements LogoutTokens {
     private static final Map<String, Map<String, String>> EVENTS =
             Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
 
-    private final SigningKey key;
+    private final SigningKeys keys;
+    private final ClientSettings clients;
     private final ServeSettings settings;
     private final Clock clock;
 
-    LogoutTokenMint(SigningKey key, ServeSettings settings, Clock clock) {
-        this.key = key;
+    LogoutTokenMint(SigningKeys keys, ClientSettings clients, ServeSettings settings, Clock clock) {
+        this.keys = keys;
+        this.clients = clients;
         this.settings = settings;
         this.clock = clock;
     }
@@ -34,10 +37,9 @@ final class LogoutTokenMint implements LogoutTokens {
     @SuppressWarnings("deprecation") // single() is deprecated in favour of arrays, which some clients do not read
     public String mint(String clientId, String userId, String sessionId) {
         Instant now = clock.instant();
-        return Jwts.builder()
+        JwtBuilder token = Jwts.builder()
                 .header()
                 .type("logout+jwt")
-                .keyId(key.id())
                 .and()
                 .issuer(settings.issuer().toString())
                 .audience()
@@ -47,8 +49,7 @@ final class LogoutTokenMint implements LogoutTokens {
                 .expiration(Date.from(now.plus(LIFETIME)))
                 .id(UUID.randomUUID().toString())
                 .claim("sid", sessionId)
-                .claim("events", EVENTS)
-                .signWith(key.privateKey(), Jwts.SIG.ES256)
-                .compact();
+                .claim("events", EVENTS);
+        return keys.ring().signing(clients.idTokenAlgorithm(clientId), now).sign(token);
     }
 }

@@ -15,7 +15,6 @@ import io.scanpass.query.TestPublisher;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.keys.SigningKey;
 import io.scanpass.testing.Backends;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,7 +51,7 @@ class BackchannelLogoutIT {
             await().until(() -> !client.told.isEmpty());
 
             Jws<Claims> token = Jwts.parser()
-                    .verifyWith(SigningKey.parse(TestKeys.SIGNING).publicKey())
+                    .verifyWith(TestKeys.pair(TestKeys.SIGNING).getPublic())
                     .build()
                     .parseSignedClaims(client.told.getFirst().substring(PREFIX.length()));
             assertThat(token.getHeader()).containsEntry("typ", "logout+jwt");

@@ -39,7 +39,7 @@ class FileKeysTest {
     @BeforeEach
     void start() throws IOException {
         path = folder.resolve("keys.jwe");
-        file = new KeyFile(path, RingSeal.parse(TestKeys.REFRESH));
+        file = new KeyFile(path, RingSeal.parse(TestKeys.ENCRYPTION));
         keys = node();
     }
 

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scanpass.query.TestKeys;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeyFileTest {
 
-    private static final RingSeal SEAL = RingSeal.parse(TestKeys.REFRESH);
+    private static final RingSeal SEAL = RingSeal.parse(TestKeys.ENCRYPTION);
 
     @TempDir
     private Path folder;
@@ -64,6 +68,17 @@ class KeyFileTest {
             for (Future<Void> each : nodes.invokeAll(Collections.nCopies(16, rotation))) each.get();
         }
         assertThat(ids(file)).hasSize(3);
+    }
+
+    @Test
+    void changesNothingWhileAnotherProcessHoldsTheLock() throws IOException {
+        try (FileChannel lock = FileChannel.open(folder.resolve("keys.jwe.lock"), StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThatThrownBy(() -> file.change(ring -> ring))
+                    .as("within one process Java refuses instead of waiting")
+                    .isInstanceOf(OverlappingFileLockException.class);
+        }
     }
 
     @Test

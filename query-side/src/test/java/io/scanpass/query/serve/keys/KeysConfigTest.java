@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 class KeysConfigTest {
 
-    private static final String ENCRYPTION = "scanpass.keys.encryption=" + TestKeys.REFRESH;
+    private static final String ENCRYPTION = "scanpass.keys.encryption=" + TestKeys.ENCRYPTION;
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(Keys.class)

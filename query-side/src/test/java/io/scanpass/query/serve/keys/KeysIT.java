@@ -73,7 +73,7 @@ class KeysIT {
         return TestNode.start(Map.of(
                 "scanpass.keys.signing", "",
                 "scanpass.keys.file", path.toString(),
-                "scanpass.keys.encryption", TestKeys.REFRESH,
+                "scanpass.keys.encryption", TestKeys.ENCRYPTION,
                 "scanpass.keys.algorithm", "EdDSA",
                 "scanpass.keys.poll", poll,
                 "scanpass.keys.publish-ahead", "2h",
@@ -154,7 +154,7 @@ class KeysIT {
 
     private void withdraw(String id) throws IOException {
         KeySchedule schedule = one.context.getBean(KeyDemand.class).schedule(one.context.getBean(KeySettings.class));
-        new KeysTool(new KeyFile(path, RingSeal.parse(TestKeys.REFRESH)), schedule, Clock.systemUTC(), System.out)
+        new KeysTool(new KeyFile(path, RingSeal.parse(TestKeys.ENCRYPTION)), schedule, Clock.systemUTC(), System.out)
                 .run(List.of("withdraw", id));
     }
 

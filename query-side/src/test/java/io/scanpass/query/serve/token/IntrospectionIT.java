@@ -12,9 +12,9 @@ import io.scanpass.query.TestPublisher;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.serve.keys.SigningKey;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -123,8 +123,8 @@ class IntrospectionIT {
         assertInactive("junk");
         assertInactive(tokens.get("id_token").asString());
         assertInactive(
-                signed(SigningKey.parse(TestKeys.jwk()), "at+jwt", Instant.now().plusSeconds(60)));
-        SigningKey ours = SigningKey.parse(TestKeys.SIGNING);
+                signed(TestKeys.pair(TestKeys.jwk()), "at+jwt", Instant.now().plusSeconds(60)));
+        KeyPair ours = TestKeys.pair(TestKeys.SIGNING);
         assertInactive(signed(ours, "JWT", Instant.now().plusSeconds(60)));
         assertInactive(signed(ours, "at+jwt", Instant.now().minusMillis(1)));
         assertThat(introspected(signed(ours, "at+jwt", Instant.now().plusSeconds(60)))
@@ -202,16 +202,17 @@ class IntrospectionIT {
         return browser.post(path, TestBrowser.encoded(all));
     }
 
-    private String signed(SigningKey key, String type, Instant end) {
+    private String signed(KeyPair key, String type, Instant end) {
         return Jwts.builder()
                 .header()
                 .type(type)
                 .keyId("test")
                 .and()
                 .issuer("http://localhost:8081")
+                .subject(story.userId)
                 .expiration(Date.from(end))
                 .claim("sid", story.sessionId)
-                .signWith(key.privateKey(), Jwts.SIG.ES256)
+                .signWith(key.getPrivate(), Jwts.SIG.ES256)
                 .compact();
     }
 }

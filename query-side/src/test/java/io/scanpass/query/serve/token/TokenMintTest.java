@@ -8,6 +8,7 @@ import io.jsonwebtoken.Jwts;
 import io.scanpass.contract.seal.RefreshToken;
 import io.scanpass.query.MapStore;
 import io.scanpass.query.MovingClock;
+import io.scanpass.query.TestKeys;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.user.UserStore;
 import io.scanpass.query.project.user.UserView;
