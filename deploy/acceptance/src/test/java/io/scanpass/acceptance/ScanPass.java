@@ -84,7 +84,7 @@ public final class ScanPass implements AutoCloseable {
                 "SPRING_DATA_REDIS_HOST", backends.redisHost(),
                 "SPRING_DATA_REDIS_PORT", Integer.toString(backends.redisPort()),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", backends.kafkaBootstrapServers()));
-        environment.putAll(Map.of(
+        settings.putAll(Map.of(
                 // Longer than production lets them, tests that send many requests at once wait on a busy machine.
                 "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "2500",
                 "SERVER_FORWARD_HEADERS_STRATEGY", "native", // attackers come from elsewhere

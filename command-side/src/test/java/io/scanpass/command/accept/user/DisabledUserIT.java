@@ -11,7 +11,6 @@ import io.scanpass.command.decide.user.PasswordHash;
 import io.scanpass.command.decide.user.UserCommand.DisableUser;
 import io.scanpass.command.decide.user.UserCommand.EnableUser;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,9 +18,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 @SuppressWarnings("NullAway.Init") // Spring and JUnit set the fields
 class DisabledUserIT extends CommandSideIT {
-
-    @Autowired
-    private CommandGateway commands;
 
     @Autowired
     private Accounts accounts;
