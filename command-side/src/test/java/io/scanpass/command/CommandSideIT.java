@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -313,9 +314,12 @@ public abstract class CommandSideIT {
 
     /** As the owner of the tables, who can do what this side cannot. */
     protected static JdbcClient owner() {
+        return JdbcClient.create(ownersConnections());
+    }
+
+    protected static DataSource ownersConnections() {
         Backends backends = Backends.selected();
-        return JdbcClient.create(
-                new DriverManagerDataSource(backends.jdbcUrl(), backends.ownerName(), backends.ownerPassword()));
+        return new DriverManagerDataSource(backends.jdbcUrl(), backends.ownerName(), backends.ownerPassword());
     }
 
     protected List<String> eventsOf(String aggregateId) {

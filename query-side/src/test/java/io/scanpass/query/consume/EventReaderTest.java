@@ -49,8 +49,8 @@ class EventReaderTest {
 
     @Test
     void knowsAnEventOfALaterVersionWhenItSeesOne() {
-        assertThat(reader.read(message(TOPIC, "io.scanpass.session.renamed.v1", story.sessionId, "{}")))
-                .isEqualTo(new Reading.Unknown("io.scanpass.session.renamed.v1", story.sessionId, 0));
+        assertThat(reader.read(message(TOPIC, "io.scanpass.session.forgotten.v9", story.sessionId, "{}")))
+                .isEqualTo(new Reading.Unknown("io.scanpass.session.forgotten.v9", story.sessionId, 0));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class ChainMigration implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("20");
+        return MigrationVersion.fromVersion("8");
     }
 
     @Override

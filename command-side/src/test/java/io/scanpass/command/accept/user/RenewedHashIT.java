@@ -82,13 +82,13 @@ class RenewedHashIT extends CommandSideIT {
 
     @Test
     void failsNoSignInWhenItCannotBeStored() {
-        jdbc.sql("alter table credential add constraint no_hash check (password_hash = '%s') not valid"
+        owner().sql("alter table credential add constraint no_hash check (password_hash = '%s') not valid"
                         .formatted(oldHash))
                 .update();
         try {
             assertThat(challenge(username, PASSWORD).status()).isEqualTo(200);
         } finally {
-            jdbc.sql("alter table credential drop constraint no_hash").update();
+            owner().sql("alter table credential drop constraint no_hash").update();
         }
         assertThat(hash()).isEqualTo(oldHash);
     }

@@ -12,16 +12,16 @@ import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.seal.Ids;
+import io.scanpass.testing.Backends;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,9 +33,6 @@ class LiveSessionsIT extends CommandSideIT {
 
     @Autowired
     private WhenSessionsExpireThenForgotten forgetting;
-
-    @Autowired
-    private DataSource dataSource;
 
     @Test
     void aConfirmThatIsFirstIsFoundByTheEndOfItsPhone() {
@@ -86,7 +83,7 @@ class LiveSessionsIT extends CommandSideIT {
     void areThoseOfTheEventsWhenTheTableIsMade() {
         String schema = unique("old").toLowerCase(Locale.ROOT);
         migrate(schema, "5");
-        JdbcClient old = JdbcClient.create(new JdbcTemplate(dataSource));
+        JdbcClient old = owner();
         storeStart(old, schema, "live", "2999-01-01T00:00:00Z");
         storeStart(old, schema, "past", "2020-01-01T00:00:00Z");
         storeStart(old, schema, "over", "2999-01-01T00:00:00Z");
@@ -102,9 +99,11 @@ class LiveSessionsIT extends CommandSideIT {
 
     private void migrate(String schema, String version) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(ownersConnections())
                 .schemas(schema)
                 .target(version)
+                .repeatableSqlMigrationPrefix("none")
+                .placeholders(Map.of("command_role", Backends.selected().username()))
                 .load()
                 .migrate();
     }
