@@ -90,6 +90,7 @@ class T20ForgedTokenIT {
         WebPage page = WebPage.asking(scanPass);
         phone.scan(page).is(200);
         phone.confirm(page).is(200);
+        page.watch().await("confirmed");
         Http.Answer tokens = page.redeem().is(200);
         for (String other : List.of(
                 tokens.text("id_token"), tokens.text("refresh_token"), assertion, page.asked.text("device_code"))) {
