@@ -43,7 +43,7 @@ public final class RunningSide implements AutoCloseable {
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-jar",
-                            System.getProperty(name + "Jar")))
+                            UnpackedJars.of(name).toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment);

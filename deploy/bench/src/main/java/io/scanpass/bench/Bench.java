@@ -36,8 +36,8 @@ final class Bench {
             oneAfterAnother(scanPass, logins, processes);
             atAnotherNode(scanPass, Math.min(logins, 200));
             refusedSignIns(scanPass);
-            new Calls(OUT, scanPass.client(), processes).measure();
             failed = atOnce(scanPass, concurrent, length, processes);
+            new Calls(OUT, scanPass.client(), processes).measure();
             flooded(scanPass, length, 1);
             flooded(scanPass, length, 100_000);
             OUT.printf("memory of all processes under load: %d MiB (PSS)%n", processes.memoryMiB());

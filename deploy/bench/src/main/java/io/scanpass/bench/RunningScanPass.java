@@ -15,9 +15,13 @@ import java.util.stream.Stream;
 /** A ScanPass of our own, started as README says, on free ports and a folder that is removed. */
 record RunningScanPass(Process process, Path data, Client client, Duration startTime) implements AutoCloseable {
 
-    /** The product's own limits, a client for the flood, one that asks about tokens, and addresses as a proxy reports them. */
+    /**
+     * The product's own limits but that on one user's sessions, a client for the flood, one that asks about tokens, and
+     * addresses as a proxy reports them.
+     */
     private static final Map<String, String> SETTINGS = Map.of(
             "SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "600/1m",
+            "SCANPASS_SESSIONS_MOST_PER_USER", "1000000",
             "SERVER_FORWARD_HEADERS_STRATEGY", "native",
             "SPRING_APPLICATION_JSON", """
                     {"scanpass": {"clients": {

@@ -9,6 +9,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,12 @@ public class HttpAnswers {
         // Any page may send its browser there, by a form too: it learns nothing of the answer.
         Set<String> navigated = Set.of("/oauth2/authorize", "/oauth2/end-session");
         return request -> navigated.contains(request.getRequestURI()) ? null : paths.getCorsConfiguration(request);
+    }
+
+    /** The request is observed; each of the dozen filters that it passes would cost as much as answering. */
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** A user keeps the newest sessions. Counted are those stored up to the one that starts: it is never the oldest. */
+/**
+ * A user keeps the newest sessions, and the phone that approved the new one. Counted are those stored up to the one that
+ * starts: it is never the oldest.
+ */
 @Component
 @ProcessingGroup(ReactionConfig.GROUP)
 class WhenSessionStartsThenOldestEnds {
@@ -31,8 +34,12 @@ class WhenSessionStartsThenOldestEnds {
 
     @EventHandler
     void on(SessionStarted event, @MessageIdentifier String eventId) {
-        List<String> oldestFirst = sessions.of(event.userId(), eventId);
-        for (String oldest : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - most))) {
+        List<String> live = sessions.of(event.userId(), eventId);
+        List<String> tooMany = live.stream()
+                .filter(session -> !session.equals(event.approvingSessionId()))
+                .limit(Math.max(0, live.size() - most))
+                .toList();
+        for (String oldest : tooMany) {
             followUps.send(new RevokeSession(oldest, event.userId(), RevokeReason.TOO_MANY_SESSIONS, null));
             LOG.info("session {} revoked: too_many_sessions", oldest);
         }

@@ -86,6 +86,16 @@ class ReactionsIT extends CommandSideIT {
     }
 
     @Test
+    void neverEndThePhoneThatApprovedTheOneTooMany() {
+        Phone phone = newPhone();
+        List<Phone> web = new ArrayList<>();
+        for (int i = 0; i < 21; i++) web.add(approved("web-demo", phone));
+        web.subList(0, 2).forEach(oldest -> awaitRevocation("too_many_sessions", oldest));
+        awaitReactions();
+        assertThat(revocationOf(phone)).isEmpty();
+    }
+
+    @Test
     void endWithItsApproverOnlyWhatItsClientsPolicyTiesToIt() {
         Phone phone = newPhone();
         Phone web = approved("web-demo", phone);

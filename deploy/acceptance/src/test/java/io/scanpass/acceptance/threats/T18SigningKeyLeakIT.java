@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class T18SigningKeyLeakIT {
 
-    private static final Duration ROTATION = Duration.ofSeconds(15);
+    private static final Duration ROTATION = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration COMMAND_SIDE_FETCHES = Duration.ofSeconds(2);
     private static final Duration SLACK = Duration.ofSeconds(2);
@@ -38,7 +38,7 @@ class T18SigningKeyLeakIT {
         settings.put("SCANPASS_KEYS_ENCRYPTION", Ids.random() + Ids.random().substring(0, 21));
         // No client that wants RSA: while such a key is made, seconds pass that this short plan has not.
         settings.put("SPRING_APPLICATION_JSON", "{}");
-        settings.put("SCANPASS_KEYS_ROTATION", "15s");
+        settings.put("SCANPASS_KEYS_ROTATION", "10s");
         settings.put("SCANPASS_KEYS_PUBLISH_AHEAD", "3s");
         settings.put("SCANPASS_KEYS_MAX_AGE", "2s");
         settings.put("SCANPASS_KEYS_POLL", "500ms");
