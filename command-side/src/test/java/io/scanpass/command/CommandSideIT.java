@@ -262,7 +262,7 @@ public abstract class CommandSideIT {
     protected Phone approved(String clientId, Phone phone) {
         Answer requested = requestQr(clientId);
         String loginId = requested.text("login_id");
-        scan(requested.text("user_code"), phone);
+        scan(requested.text("verification_uri_complete"), phone);
         Answer confirmed = decide(loginId, "confirm", phone);
         assertThat(confirmed.status()).as(confirmed.http().body()).isEqualTo(200);
         return new Phone(
