@@ -27,9 +27,11 @@ class NativeSignaturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EC, SHA256withECDSA, SunEC", "RSA, SHA256withRSA, SunRsaSign"})
-    void areThoseOfTheJdk(String keys, String algorithm, String jdk) throws GeneralSecurityException {
-        KeyPair pair = KeyPairGenerator.getInstance(keys).generateKeyPair();
+    @CsvSource({"EC, 256, SHA256withECDSA, SunEC", "RSA, 2048, SHA256withRSA, SunRsaSign"})
+    void areThoseOfTheJdk(String keys, int bits, String algorithm, String jdk) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(keys);
+        generator.initialize(bits);
+        KeyPair pair = generator.generateKeyPair();
         assertThat(signs(pair, Signature.getInstance(algorithm)).by()).isEqualTo(NATIVE);
         Signed byJdk = signs(pair, Signature.getInstance(algorithm, jdk));
         for (Signed signed : new Signed[] {signs(pair, Signature.getInstance(algorithm)), byJdk}) {
