@@ -1,5 +1,6 @@
 package io.scanpass.contract;
 
+import io.scanpass.contract.personal.PersonalKeyIssued;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
@@ -11,6 +12,7 @@ import io.scanpass.contract.token.RefreshTokenReused;
 import io.scanpass.contract.user.UserEvent.PasswordChanged;
 import io.scanpass.contract.user.UserEvent.UserDisabled;
 import io.scanpass.contract.user.UserEvent.UserEnabled;
+import io.scanpass.contract.user.UserEvent.UserErased;
 import io.scanpass.contract.user.UserEvent.UserRegistered;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,17 +25,19 @@ import java.util.stream.Collectors;
  * A wire name is kept for ever; a change that old readers cannot read is a new name with the next revision.
  */
 public enum EventType {
-    USER_REGISTERED("io.scanpass.user.registered.v1", Topic.USERS, UserRegistered.class),
+    USER_REGISTERED("io.scanpass.user.registered.v2", Topic.USERS, UserRegistered.class),
     PASSWORD_CHANGED("io.scanpass.user.password-changed.v1", Topic.USERS, PasswordChanged.class),
     USER_DISABLED("io.scanpass.user.disabled.v1", Topic.USERS, UserDisabled.class),
     USER_ENABLED("io.scanpass.user.enabled.v1", Topic.USERS, UserEnabled.class),
-    QR_REQUESTED("io.scanpass.qr-login.requested.v1", Topic.QR_LOGINS, QrRequested.class),
+    USER_ERASED("io.scanpass.user.erased.v1", Topic.USERS, UserErased.class),
+    QR_REQUESTED("io.scanpass.qr-login.requested.v2", Topic.QR_LOGINS, QrRequested.class),
     QR_SCANNED("io.scanpass.qr-login.scanned.v1", Topic.QR_LOGINS, QrScanned.class),
     QR_CONFIRMED("io.scanpass.qr-login.confirmed.v1", Topic.QR_LOGINS, QrConfirmed.class),
     QR_REJECTED("io.scanpass.qr-login.rejected.v1", Topic.QR_LOGINS, QrRejected.class),
-    SESSION_STARTED("io.scanpass.session.started.v1", Topic.SESSIONS, SessionStarted.class),
-    SESSION_RENAMED("io.scanpass.session.renamed.v1", Topic.SESSIONS, SessionRenamed.class),
+    SESSION_STARTED("io.scanpass.session.started.v2", Topic.SESSIONS, SessionStarted.class),
+    SESSION_RENAMED("io.scanpass.session.renamed.v2", Topic.SESSIONS, SessionRenamed.class),
     SESSION_REVOKED("io.scanpass.session.revoked.v1", Topic.SESSIONS, SessionRevoked.class),
+    PERSONAL_KEY_ISSUED("io.scanpass.personal-key.issued.v1", Topic.PERSONAL_KEYS, PersonalKeyIssued.class),
     REFRESH_TOKEN_REUSED("io.scanpass.refresh-token.reused.v1", Topic.REFRESH_TOKENS, RefreshTokenReused.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =

@@ -1,13 +1,14 @@
 package io.scanpass.contract;
 
 /**
- * The Kafka topics. All events of one aggregate are on one partition of one topic, in order. What the query side notices is
- * no aggregate's history: those events have no sequence.
+ * The Kafka topics. All events of one aggregate are on one partition of one topic, in order. Keys, and what the query side
+ * notices, are no aggregate's history: those records have no sequence.
  */
 public enum Topic {
     USERS("scanpass.users", true),
     QR_LOGINS("scanpass.qr-logins", true),
     SESSIONS("scanpass.sessions", true),
+    PERSONAL_KEYS("scanpass.personal-keys", false),
     REFRESH_TOKENS("scanpass.refresh-tokens", false);
 
     private final String wireName;

@@ -3,13 +3,14 @@ package io.scanpass.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.scanpass.contract.personal.Device;
+import io.scanpass.contract.personal.PersonalKeyIssued;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrScanned;
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
-import io.scanpass.contract.session.SessionEvent.Device;
 import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
@@ -17,6 +18,7 @@ import io.scanpass.contract.token.RefreshTokenReused;
 import io.scanpass.contract.user.UserEvent.PasswordChanged;
 import io.scanpass.contract.user.UserEvent.UserDisabled;
 import io.scanpass.contract.user.UserEvent.UserEnabled;
+import io.scanpass.contract.user.UserEvent.UserErased;
 import io.scanpass.contract.user.UserEvent.UserRegistered;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,12 +46,13 @@ class ApprovedEventsTest {
             .build();
 
     private static final Map<EventType, PublishedEvent> EXAMPLES = Stream.of(
-                    new UserRegistered("user-1", "Alice", "Alice A.", AT),
+                    new UserRegistered("user-1", "sealed", AT),
                     new PasswordChanged("user-1", "session-1", AT),
                     new UserDisabled("user-1", AT),
                     new UserEnabled("user-1", AT),
-                    new QrRequested(
-                            "login-1", "web", "openid", "hash", "192.0.2.1", "Browser/1.0", AT, LATER, null, null),
+                    new UserErased("user-1", AT),
+                    new PersonalKeyIssued("oct", "user-1", "A256GCM", "secret"),
+                    new QrRequested("login-1", "web", "openid", "hash", AT, LATER, null, null),
                     new QrScanned("login-1", "user-1", "session-1", AT, null),
                     new QrConfirmed("login-1", "user-1", "session-1", "session-2", AT),
                     new QrRejected("login-1", "user-1", "session-1", "not_me", AT),
@@ -64,9 +67,9 @@ class ApprovedEventsTest {
                             AT,
                             LATER,
                             null,
-                            null,
+                            "sealed",
                             null),
-                    new SessionRenamed("session-1", "user-1", "Desk", AT),
+                    new SessionRenamed("session-1", "user-1", "sealed", AT),
                     new SessionRevoked("session-1", "user-1", "signed_out", AT),
                     new RefreshTokenReused("session-1", "user-1", "web", AT))
             .collect(Collectors.toUnmodifiableMap(EventType::of, Function.identity()));
@@ -92,7 +95,7 @@ class ApprovedEventsTest {
     }
 
     @Test
-    void tellsWhereASessionIs() {
+    void tellsWhereASessionIsToWhoOpensIt() {
         Device device = new Device("192.0.2.1", "Firefox 145", "Windows 11", null);
         assertThat(JSON.<JsonNode>valueToTree(device)).isEqualTo(JSON.readTree("""
                 {"ip_address": "192.0.2.1", "browser": "Firefox 145", "system": "Windows 11"}"""));

@@ -11,8 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule theContractIsPlainJava = classes()
+    static final ArchRule theContractIsPlainJavaAndJose = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "io.scanpass.contract..");
+            .resideInAnyPackage(
+                    "java..", "javax.crypto..", "org.jspecify..", "com.nimbusds.jose..", "io.scanpass.contract..");
 }

@@ -29,8 +29,6 @@ public sealed interface QrLoginEvent extends PublishedEvent {
             String clientId,
             String scope,
             String deviceCodeSha256,
-            String ipAddress,
-            String userAgent,
             Instant requestedAt,
             Instant expiresAt,
             @Nullable String dpopJkt,

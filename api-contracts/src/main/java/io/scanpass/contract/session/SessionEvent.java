@@ -21,7 +21,7 @@ public sealed interface SessionEvent extends PublishedEvent {
      * @param approvedBy the phone session that approved and the login it approved; null for a password
      * @param authorizationCode what the client must present for its tokens; null where a device code does that
      * @param dpopJkt thumbprint (RFC 7638) of the key that all its tokens are bound to (RFC 9449); absent where none was named
-     * @param device where it is; absent in events of before devices were noted
+     * @param device a JWE of {@link io.scanpass.contract.personal.Device}: where it is; absent once the user is forgotten
      * @param nonce that its first ID token repeats (OpenID Connect Core section 3.1.2.1); absent where none was sent
      * @param expiresAt the session ends at this instant whatever happens
      */
@@ -36,18 +36,23 @@ public sealed interface SessionEvent extends PublishedEvent {
             Instant startedAt,
             Instant expiresAt,
             @Nullable String dpopJkt,
-            @Nullable Device device,
+            @Nullable String device,
             @Nullable String nonce)
             implements SessionEvent {}
 
-    /** Its user gave it a name. */
-    record SessionRenamed(String sessionId, String userId, String name, Instant renamedAt) implements SessionEvent {}
+    /**
+     * Its user gave it a name.
+     *
+     * @param name a JWE of {@link io.scanpass.contract.personal.SessionName}; absent once the user is forgotten
+     */
+    record SessionRenamed(
+            String sessionId, String userId, @Nullable String name, Instant renamedAt) implements SessionEvent {}
 
     /**
      * The session is over; its tokens are worth nothing from now on.
      *
      * @param reason {@code signed_out}, {@code not_me}, {@code approver_not_me}, {@code approver_signed_out}, {@code
-     *     password_changed}, {@code user_disabled}, {@code too_many_sessions}, {@code refresh_token_reused} or one that a
+     *     password_changed}, {@code user_disabled}, {@code user_erased}, {@code too_many_sessions}, {@code refresh_token_reused} or one that a
      *     later version adds
      */
     record SessionRevoked(String sessionId, String userId, String reason, Instant revokedAt) implements SessionEvent {}
@@ -67,17 +72,4 @@ public sealed interface SessionEvent extends PublishedEvent {
             String codeChallenge,
             Instant expiresAt,
             @Nullable String redirectUri) {}
-
-    /**
-     * The device that is signed in, in words for people, as known when it signed in; it may lie.
-     *
-     * @param browser like {@code Firefox 145}; absent when unknown
-     * @param system like {@code Windows 11}; absent when unknown
-     * @param place like {@code Berlin, Germany}; absent when unknown
-     */
-    record Device(
-            String ipAddress,
-            @Nullable String browser,
-            @Nullable String system,
-            @Nullable String place) {}
 }

@@ -5,9 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.http.Refused;
+import io.scanpass.contract.seal.Sha256;
 import java.time.Duration;
 
-/** One limit, kept per key: a network, a user, a client. */
+/** One limit, kept per key: a network, a user, a client; in Redis under its hash. */
 public final class RateLimit {
 
     /** Keys of which a node remembers something: of those beyond, Redis knows alone. */
@@ -34,7 +35,7 @@ public final class RateLimit {
      */
     public void take(String key) {
         if (rate.isOff()) return;
-        Gate gate = gates.get(key, of -> new Gate("limit:" + name + ":" + of, rate.bucket(), shared));
+        Gate gate = gates.get(key, of -> new Gate("limit:" + name + ":" + Sha256.of(of), rate.bucket(), shared));
         refuseIfPositive(gate.take());
     }
 
