@@ -3,10 +3,10 @@ package io.scanpass.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
-import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.personal.Device;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.testing.Backends;
@@ -72,7 +72,7 @@ public abstract class CommandSideIT {
     private static final String TV_SECRET_SHA256 = "ASrmPTb35vKPOUYavcJSYqDTcK6AwnRKunTzAJj2jL4";
     private static final Path PLACES =
             TestPlaces.ofBothVersions().city("127.0.0.0/8", "Berlin", "Germany").file("GeoLite2-City");
-    private static final JsonMapper JSON = new JsonMapper();
+    protected static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

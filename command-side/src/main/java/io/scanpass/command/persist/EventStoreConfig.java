@@ -1,6 +1,8 @@
 package io.scanpass.command.persist;
 
 import io.scanpass.command.persist.history.HistoryChain;
+import io.scanpass.command.persist.personal.PersonalModule;
+import io.scanpass.command.persist.personal.PersonalUpcaster;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -11,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,8 +49,9 @@ class EventStoreConfig {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
-        return new EventSerializer(Jackson3Serializer.builder());
+    Serializer eventSerializer(PersonalModule personal) {
+        return new EventSerializer(
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(json -> json.addModule(personal)));
     }
 
     @Bean
@@ -67,6 +71,7 @@ class EventStoreConfig {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(eventSerializer)
                 .eventSerializer(eventSerializer)
+                .upcasterChain(new EventUpcasterChain(new PersonalUpcaster()))
                 .persistenceExceptionResolver(persistenceExceptionResolver)
                 .connectionProvider(connectionProvider)
                 .transactionManager(transactionManager)

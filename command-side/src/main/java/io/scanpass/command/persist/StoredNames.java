@@ -10,6 +10,7 @@ import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
 import io.scanpass.command.decide.user.UserEvent.PasswordChanged;
 import io.scanpass.command.decide.user.UserEvent.UserDisabled;
 import io.scanpass.command.decide.user.UserEvent.UserEnabled;
+import io.scanpass.command.decide.user.UserEvent.UserErased;
 import io.scanpass.command.decide.user.UserEvent.UserRegistered;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,16 +21,17 @@ import org.axonframework.serialization.SimpleSerializedType;
  * revision and an upcaster.
  */
 enum StoredNames {
-    USER_REGISTERED("UserRegistered", "1", UserRegistered.class),
+    USER_REGISTERED("UserRegistered", "2", UserRegistered.class),
     PASSWORD_CHANGED("PasswordChanged", "1", PasswordChanged.class),
     USER_DISABLED("UserDisabled", "1", UserDisabled.class),
     USER_ENABLED("UserEnabled", "1", UserEnabled.class),
-    QR_REQUESTED("QrRequested", "1", QrRequested.class),
+    USER_ERASED("UserErased", "1", UserErased.class),
+    QR_REQUESTED("QrRequested", "2", QrRequested.class),
     QR_SCANNED("QrScanned", "1", QrScanned.class),
     QR_CONFIRMED("QrConfirmed", "1", QrConfirmed.class),
     QR_REJECTED("QrRejected", "1", QrRejected.class),
-    SESSION_STARTED("SessionStarted", "1", SessionStarted.class),
-    SESSION_RENAMED("SessionRenamed", "1", SessionRenamed.class),
+    SESSION_STARTED("SessionStarted", "2", SessionStarted.class),
+    SESSION_RENAMED("SessionRenamed", "2", SessionRenamed.class),
     SESSION_REVOKED("SessionRevoked", "1", SessionRevoked.class);
 
     private final String storedName;

@@ -3,8 +3,10 @@ package io.scanpass.command.publish;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent;
 import io.scanpass.command.decide.session.SessionEvent;
+import io.scanpass.command.decide.user.PersonalKeys;
 import io.scanpass.command.decide.user.UserEvent;
 import io.scanpass.command.publish.qrlogin.QrLoginPublishing;
 import io.scanpass.command.publish.session.SessionPublishing;
@@ -14,6 +16,7 @@ import io.scanpass.contract.PublishedEvent;
 import java.net.URI;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +32,12 @@ class Publishing {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    private final PersonalKeys keys;
+
+    Publishing(PersonalKeys keys) {
+        this.keys = keys;
+    }
 
     CloudEvent publish(DomainEventMessage<?> stored) {
         PublishedEvent event = contractOf(stored.getPayload());
@@ -47,13 +56,17 @@ class Publishing {
         return cloudEvent.build();
     }
 
-    private static PublishedEvent contractOf(Object stored) {
+    private PublishedEvent contractOf(Object stored) {
         return switch (stored) {
-            case UserEvent event -> UserPublishing.publish(event);
+            case UserEvent event -> UserPublishing.publish(event, this::sealed);
             case QrLoginEvent event -> QrLoginPublishing.publish(event);
-            case SessionEvent event -> SessionPublishing.publish(event);
+            case SessionEvent event -> SessionPublishing.publish(event, this::sealed);
             // Stops the relay: an event that nobody decided how to publish must not be passed over.
             default -> throw new IllegalStateException("no published form of " + stored.getClass());
         };
+    }
+
+    private @Nullable String sealed(Personal<?> personal) {
+        return keys.sealed(personal).orElse(null);
     }
 }

@@ -35,11 +35,13 @@ class Relay {
 
     private final KafkaTemplate<String, CloudEvent> kafka;
     private final Publishing publishing;
+    private final KeyPublishing keys;
     private final Duration acknowledgeWithin;
 
-    Relay(KafkaTemplate<String, CloudEvent> kafka, Publishing publishing, RelaySettings settings) {
+    Relay(KafkaTemplate<String, CloudEvent> kafka, Publishing publishing, KeyPublishing keys, RelaySettings settings) {
         this.kafka = kafka;
         this.publishing = publishing;
+        this.keys = keys;
         this.acknowledgeWithin = settings.acknowledgeWithin();
     }
 
@@ -57,6 +59,7 @@ class Relay {
         if (predecessor != null) {
             await(predecessor);
         }
+        keys.before(stored).ifPresent(key -> await(kafka.send(key)));
         unacknowledged.put(stored.getAggregateIdentifier(), kafka.send(recordOf(event, stored)));
         LOG.debug("sent {} of {} to Kafka", event.getType(), event.getSubject());
     }

@@ -1,7 +1,6 @@
 package io.scanpass.command.publish;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.kafka.CloudEventSerializer;
 import io.scanpass.command.follow.Following;
 import io.scanpass.contract.Topic;
 import java.time.Duration;
@@ -44,7 +43,7 @@ class RelayConfig {
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         producer.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         KafkaTemplate<String, CloudEvent> template = new KafkaTemplate<>(
-                new DefaultKafkaProducerFactory<>(producer, new StringSerializer(), new CloudEventSerializer()));
+                new DefaultKafkaProducerFactory<>(producer, new StringSerializer(), new CloudEventsAndTombstones()));
         // The default logs the event it could not send; the relay logs that it could not.
         template.setProducerListener(new ProducerListener<>() {});
         return template;
@@ -56,7 +55,26 @@ class RelayConfig {
                 topic(Topic.USERS, settings, Duration.ofMillis(-1)),
                 topic(Topic.SESSIONS, settings, Duration.ofMillis(-1)),
                 topic(Topic.QR_LOGINS, settings, settings.qrLoginRetention()),
-                topic(Topic.REFRESH_TOKENS, settings, settings.qrLoginRetention()));
+                topic(Topic.REFRESH_TOKENS, settings, settings.qrLoginRetention()),
+                compacted(Topic.PERSONAL_KEYS, settings));
+    }
+
+    /** Of each key the last record alone is kept; of one that was taken back, nothing. */
+    private static NewTopic compacted(Topic topic, RelaySettings settings) {
+        return TopicBuilder.name(topic.wireName())
+                .partitions(settings.partitions())
+                .replicas(settings.replication())
+                .compact()
+                .config(
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        Long.toString(settings.keyCompaction().toMillis()))
+                .config(
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        Long.toString(settings.keyCompaction().toMillis()))
+                .config(
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        Long.toString(settings.keyCompaction().toMillis()))
+                .build();
     }
 
     private static NewTopic topic(Topic topic, RelaySettings settings, Duration retention) {

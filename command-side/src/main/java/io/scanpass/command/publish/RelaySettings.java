@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retryEvery the longest pause before the next try
  * @param partitions of each topic, when this node creates it
  * @param replication of each topic, when this node creates it
+ * @param keyCompaction within which Kafka drops a key that was taken back, and then that it was
  * @param qrLoginRetention how long Kafka keeps the events of QR logins; those of users and sessions it keeps for ever
  */
 @Validated
@@ -26,4 +27,5 @@ public record RelaySettings(
         @NotNull @DefaultValue("1s") Duration retryEvery,
         @Positive @DefaultValue("12") int partitions,
         @Positive @DefaultValue("1") short replication,
+        @NotNull @DefaultValue("1d") Duration keyCompaction,
         @NotNull @DefaultValue("7d") Duration qrLoginRetention) {}

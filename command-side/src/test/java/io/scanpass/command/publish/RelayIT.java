@@ -3,7 +3,9 @@ package io.scanpass.command.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.CommandSideIT;
+import io.scanpass.command.decide.user.UserCommand.EraseUser;
 import io.scanpass.contract.Topic;
+import io.scanpass.contract.personal.PersonalKeyIssued;
 import io.scanpass.testing.Backends;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,7 +31,7 @@ class RelayIT extends CommandSideIT {
 
         assertThat(records)
                 .extracting(record -> header(record, "ce_type"))
-                .containsExactly("io.scanpass.qr-login.requested.v1", "io.scanpass.qr-login.scanned.v1");
+                .containsExactly("io.scanpass.qr-login.requested.v2", "io.scanpass.qr-login.scanned.v1");
         assertThat(records).extracting(record -> header(record, "ce_sequence")).containsExactly("0", "1");
         ConsumerRecord<String, String> first = records.getFirst();
         assertThat(header(first, "ce_specversion")).isEqualTo("1.0");
@@ -40,6 +42,28 @@ class RelayIT extends CommandSideIT {
         assertThat(first.value())
                 .contains("\"login_id\":\"" + loginId + "\"", "\"device_code_sha256\"")
                 .doesNotContain("session_lifetime", requested.text("device_code"));
+    }
+
+    @Test
+    void publishesTheKeyToWhatIsPersonalAndTakesItBack() {
+        String username = unique("Alice");
+        String userId = register(username).text("user_id");
+        ConsumerRecord<String, String> registered =
+                published(Topic.USERS, userId, 1).getFirst();
+        ConsumerRecord<String, String> issued =
+                published(Topic.PERSONAL_KEYS, userId, 1).getFirst();
+        assertThat(header(issued, "ce_type")).isEqualTo("io.scanpass.personal-key.issued.v1");
+        assertThat(issued.timestamp()).isLessThanOrEqualTo(registered.timestamp());
+        assertThat(registered.value()).doesNotContain(username);
+        String names = JSON.readTree(registered.value()).path("names").asString();
+        PersonalKeyIssued key = JSON.readValue(issued.value(), PersonalKeyIssued.class);
+        assertThat(key.key().open(names).orElseThrow()).contains("\"username\":\"" + username + "\"");
+
+        commands.sendAndWait(new EraseUser(userId));
+        assertThat(published(Topic.USERS, userId, 2))
+                .extracting(record -> header(record, "ce_type"))
+                .containsExactly("io.scanpass.user.registered.v2", "io.scanpass.user.erased.v1");
+        assertThat(published(Topic.PERSONAL_KEYS, userId, 2).getLast().value()).isNull();
     }
 
     @Test

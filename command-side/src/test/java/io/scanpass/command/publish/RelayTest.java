@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.scanpass.command.decide.session.SessionEvent.SessionRevoked;
+import io.scanpass.command.decide.user.RememberedKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,16 @@ class RelayTest {
             };
     private final Relay relay = new Relay(
             new KafkaTemplate<>(() -> kafka),
-            new Publishing(),
-            new RelaySettings(256, Duration.ofSeconds(5), Duration.ofSeconds(1), 1, (short) 1, Duration.ofDays(1)));
+            new Publishing(new RememberedKeys()),
+            new KeyPublishing(new RememberedKeys()),
+            new RelaySettings(
+                    256,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    1,
+                    (short) 1,
+                    Duration.ofDays(1),
+                    Duration.ofDays(1)));
 
     @Test
     void endsABatchWhenAllOfItIsAcknowledged() throws Exception {

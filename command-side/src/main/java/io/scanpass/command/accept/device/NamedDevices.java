@@ -1,7 +1,7 @@
 package io.scanpass.command.accept.device;
 
 import io.scanpass.command.decide.session.Devices;
-import io.scanpass.command.decide.session.SessionCommand.Device;
+import io.scanpass.contract.personal.Device;
 import org.springframework.stereotype.Component;
 
 /** Names devices by their user agent and by the place of their address. */

@@ -6,6 +6,7 @@ import io.scanpass.command.decide.user.Credentials.Credential;
 import io.scanpass.command.decide.user.UserCommand;
 import io.scanpass.command.decide.user.UserCommand.DisableUser;
 import io.scanpass.command.decide.user.UserCommand.EnableUser;
+import io.scanpass.command.decide.user.UserCommand.EraseUser;
 import io.scanpass.command.decide.user.Username;
 import io.scanpass.command.decide.user.Users;
 import io.scanpass.contract.RejectionCode;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an operator may do: look a user up by name, disable and enable; see {@link OperatorGate}. */
+/** What an operator may do: look a user up by name, disable, enable and erase; see {@link OperatorGate}. */
 @RestController
 @RequestMapping("/v1/operator/users")
 class OperatorController {
@@ -63,6 +64,13 @@ class OperatorController {
     void enable(@PathVariable String userId) {
         send(userId, new EnableUser(userId));
         LOG.info("operator enabled user {}", userId);
+    }
+
+    @PostMapping("/{userId}/erase")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable String userId) {
+        send(userId, new EraseUser(userId));
+        LOG.info("operator erased user {}", userId);
     }
 
     private void send(String userId, UserCommand command) {

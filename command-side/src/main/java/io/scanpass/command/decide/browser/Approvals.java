@@ -12,11 +12,14 @@ public interface Approvals {
     /** Whether the user approved a login of this browser before, and has not disowned it since. */
     boolean isKnown(String userId, Browser browser);
 
-    /** The browser whose login was approved into this session; empty for a session that began with a password. */
-    Optional<Browser> browserOf(String sessionId);
+    /** Of which {@link Browser#kind} the browser is that was approved into this session; empty after a password. */
+    Optional<String> kindOf(String sessionId);
 
     /** Whatever this user approved from this browser counts no more for {@link #isKnown}. */
     void disown(String userId, Browser browser);
+
+    /** Nothing is known of what this user approved any more. */
+    void forget(String userId);
 
     /** The sessions of which this one was the approving phone. */
     List<String> approvedBy(String sessionId);

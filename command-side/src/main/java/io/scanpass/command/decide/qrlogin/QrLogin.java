@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.browser.Approvals;
 import io.scanpass.command.decide.browser.RefusedBrowsers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
@@ -23,6 +24,7 @@ import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.Session;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.Sessions;
+import io.scanpass.command.decide.user.PersonalKeys;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.network.Network;
 import java.time.Clock;
@@ -59,18 +61,18 @@ class QrLogin {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RequestQr command, UserCodes userCodes) {
+    void decide(RequestQr command, UserCodes userCodes, PersonalKeys keys) {
         if (!userCodes.reserve(command.userCode(), command.loginId(), command.requestedAt(), command.expiresAt())) {
             throw new UserCodeInUse();
         }
+        keys.create(command.loginId());
         Redirect redirect = command.redirect();
         apply(new QrRequested(
                 command.loginId(),
                 command.clientId(),
                 command.scope(),
                 command.deviceCodeSha256(),
-                command.requester().ipAddress(),
-                command.requester().userAgent(),
+                Personal.of(command.loginId(), command.requester()),
                 command.requestedAt(),
                 command.expiresAt(),
                 command.sessionLifetime(),
@@ -84,7 +86,13 @@ class QrLogin {
     }
 
     @CommandHandler
-    ScannedQr decide(ScanQr command, Sessions sessions, PendingScans pending, Approvals approvals, Clock clock) {
+    ScannedQr decide(
+            ScanQr command,
+            Sessions sessions,
+            PendingScans pending,
+            PersonalKeys keys,
+            Approvals approvals,
+            Clock clock) {
         Instant now = clock.instant(); // read once: what is checked is what is stored
         requireLive(command.phone(), sessions);
         if (claimedBy != null && !claimedBy.equals(command.phone())) {
@@ -98,6 +106,7 @@ class QrLogin {
             if (!pending.add(command.phone().userId(), loginId, now, asked.expiresAt())) {
                 throw new CommandRejected(RejectionCode.QR_SCANS_PENDING);
             }
+            keys.attribute(loginId, command.phone().userId());
             apply(scannedBy(command.phone(), command.drawn(), now));
         }
         return new ScannedQr(

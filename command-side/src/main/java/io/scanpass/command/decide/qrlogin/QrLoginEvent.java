@@ -1,5 +1,7 @@
 package io.scanpass.command.decide.qrlogin;
 
+import io.scanpass.command.decide.Personal;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +21,7 @@ public sealed interface QrLoginEvent {
             String clientId,
             String scope,
             String deviceCodeSha256,
-            String ipAddress,
-            String userAgent,
+            Personal<Requester> requester,
             Instant requestedAt,
             Instant expiresAt,
             Duration sessionLifetime,

@@ -1,6 +1,7 @@
 package io.scanpass.command.decide.qrlogin;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Redirect;
@@ -22,7 +23,7 @@ record Requested(
         String loginId,
         String clientId,
         String scope,
-        Requester requester,
+        Personal<Requester> personal,
         Instant requestedAt,
         Instant expiresAt,
         Duration sessionLifetime,
@@ -38,7 +39,7 @@ record Requested(
                 event.loginId(),
                 event.clientId(),
                 event.scope(),
-                new Requester(event.ipAddress(), event.userAgent()),
+                event.requester(),
                 event.requestedAt(),
                 event.expiresAt(),
                 event.sessionLifetime(),
@@ -59,6 +60,11 @@ record Requested(
                 event.maxAuthAge());
     }
 
+    /** Whoever claimed the login and is forgotten since is not signed in any more, and nobody else may ask. */
+    Requester requester() {
+        return personal.value().orElseThrow(() -> new CommandRejected(RejectionCode.QR_LOGIN_UNKNOWN));
+    }
+
     void requireNotExpired(Instant now) {
         if (!now.isBefore(expiresAt)) throw new CommandRejected(RejectionCode.QR_LOGIN_EXPIRED);
     }
@@ -71,7 +77,7 @@ record Requested(
     }
 
     boolean requireNetwork(PhoneContext phone) {
-        boolean same = Network.of(requester.ipAddress()).equals(Network.of(phone.ipAddress()));
+        boolean same = Network.of(requester().ipAddress()).equals(Network.of(phone.ipAddress()));
         if (!same && policy.sameNetwork() == SameNetwork.REQUIRE) {
             throw new CommandRejected(RejectionCode.QR_NETWORK_DIFFERS);
         }
@@ -92,7 +98,7 @@ record Requested(
                                 codeSha256, redirect.codeChallenge(), now.plus(CODE_LIFETIME), redirect.uri()),
                 sessionLifetime,
                 dpopJkt,
-                devices.describe(requester.ipAddress(), requester.userAgent()),
+                devices.describe(requester().ipAddress(), requester().userAgent()),
                 redirect == null ? null : redirect.nonce(),
                 null);
     }

@@ -1,6 +1,6 @@
 package io.scanpass.command.decide.session;
 
-import io.scanpass.command.decide.session.SessionCommand.Device;
+import io.scanpass.contract.personal.Device;
 
 /** What can be said of a device by what a server sees of it. */
 @FunctionalInterface

@@ -3,7 +3,9 @@ package io.scanpass.command.decide.session;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.browser.Approvals;
+import io.scanpass.command.decide.browser.Browser;
 import io.scanpass.command.decide.browser.RefusedBrowsers;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.SessionCommand.RenameSession;
@@ -15,9 +17,12 @@ import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
 import io.scanpass.command.decide.session.Sessions.LiveSession;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.network.Network;
+import io.scanpass.contract.personal.Device;
+import io.scanpass.contract.personal.SessionName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -35,7 +40,8 @@ public class Session {
 
     private String userId;
     private Instant expiresAt;
-    private @Nullable String name;
+    private @Nullable Personal<Device> device;
+    private @Nullable Personal<SessionName> name;
     private boolean revoked;
 
     @SuppressWarnings("NullAway.Init") // the first event sets them
@@ -78,10 +84,7 @@ public class Session {
                 now,
                 end,
                 command.dpopJkt(),
-                command.device().ipAddress(),
-                command.device().browser(),
-                command.device().system(),
-                command.device().place(),
+                Personal.of(command.userId(), command.device()),
                 command.nonce(),
                 code == null ? null : code.redirectUri()));
     }
@@ -92,8 +95,10 @@ public class Session {
         requireOf(command.userId());
         // One that is over is in no list any more.
         if (revoked || !now.isBefore(expiresAt)) throw new CommandRejected(RejectionCode.SESSION_UNKNOWN);
-        if (command.name().value().equals(name)) return;
-        apply(new SessionRenamed(sessionId, userId, command.name().value(), now));
+        Personal<SessionName> called =
+                Personal.of(userId, new SessionName(command.name().value()));
+        if (called.equals(name)) return;
+        apply(new SessionRenamed(sessionId, userId, called, now));
     }
 
     @CommandHandler
@@ -102,7 +107,7 @@ public class Session {
         Instant now = clock.instant();
         if (command.reason().disowns()) {
             Network from = Network.of(Objects.requireNonNull(command.ipAddress()));
-            approvals.browserOf(sessionId).ifPresent(browser -> {
+            browser(approvals).ifPresent(browser -> {
                 approvals.disown(userId, browser);
                 refused.refuse(browser, from, now);
             });
@@ -110,6 +115,13 @@ public class Session {
         if (revoked) return;
         sessions.remove(sessionId);
         apply(new SessionRevoked(sessionId, userId, command.reason().wireName(), now));
+    }
+
+    /** The one that was approved; empty after a password, and once the user is forgotten. */
+    private Optional<Browser> browser(Approvals approvals) {
+        Optional<Device> known = device == null ? Optional.empty() : device.value();
+        return known.flatMap(
+                at -> approvals.kindOf(sessionId).map(kind -> new Browser(Network.of(at.ipAddress()), kind)));
     }
 
     /** Another user's session is answered like one that does not exist. */
@@ -122,6 +134,7 @@ public class Session {
         sessionId = event.sessionId();
         userId = event.userId();
         expiresAt = event.expiresAt();
+        device = event.device();
     }
 
     @EventSourcingHandler

@@ -1,6 +1,7 @@
 package io.scanpass.command.decide.session;
 
 import io.scanpass.command.decide.ShownName;
+import io.scanpass.contract.personal.Device;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -76,6 +77,7 @@ public sealed interface SessionCommand {
         APPROVER_SIGNED_OUT("approver_signed_out"),
         PASSWORD_CHANGED("password_changed"),
         USER_DISABLED("user_disabled"),
+        USER_ERASED("user_erased"),
         TOO_MANY_SESSIONS("too_many_sessions"),
         REFRESH_TOKEN_REUSED("refresh_token_reused");
 
@@ -124,17 +126,4 @@ public sealed interface SessionCommand {
             String codeChallenge,
             Instant expiresAt,
             @Nullable String redirectUri) {}
-
-    /**
-     * The device that signs in, in words for people.
-     *
-     * @param browser like {@code Firefox 145}, null when unknown
-     * @param system like {@code Windows 11}, null when unknown
-     * @param place like {@code Berlin, Germany}, null when unknown
-     */
-    record Device(
-            String ipAddress,
-            @Nullable String browser,
-            @Nullable String system,
-            @Nullable String place) {}
 }

@@ -1,5 +1,8 @@
 package io.scanpass.command.decide.session;
 
+import io.scanpass.command.decide.Personal;
+import io.scanpass.contract.personal.Device;
+import io.scanpass.contract.personal.SessionName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +25,13 @@ public sealed interface SessionEvent {
             Instant startedAt,
             Instant expiresAt,
             @Nullable String dpopJkt,
-            @Nullable String ipAddress,
-            @Nullable String browser,
-            @Nullable String system,
-            @Nullable String place,
+            @Nullable Personal<Device> device,
             @Nullable String nonce,
             @Nullable String redirectUri)
             implements SessionEvent {}
 
-    record SessionRenamed(String sessionId, String userId, String name, Instant renamedAt) implements SessionEvent {}
+    record SessionRenamed(String sessionId, String userId, Personal<SessionName> name, Instant renamedAt)
+            implements SessionEvent {}
 
     record SessionRevoked(String sessionId, String userId, String reason, Instant revokedAt) implements SessionEvent {}
 }

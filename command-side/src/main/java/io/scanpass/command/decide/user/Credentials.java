@@ -17,6 +17,9 @@ public interface Credentials {
     /** Stores another hash of the same password, if the one that was checked is still there and nobody is changing it. */
     void renew(Credential checked, PasswordHash hash);
 
+    /** Nobody signs in as this user any more. */
+    void remove(String userId);
+
     void setDisabled(String userId, boolean disabled);
 
     /**

@@ -27,4 +27,7 @@ public sealed interface UserCommand {
     record DisableUser(@TargetAggregateIdentifier String userId) implements UserCommand {}
 
     record EnableUser(@TargetAggregateIdentifier String userId) implements UserCommand {}
+
+    /** Forget the user: the key to what is personal, the name, the password. */
+    record EraseUser(@TargetAggregateIdentifier String userId) implements UserCommand {}
 }

@@ -1,5 +1,7 @@
 package io.scanpass.command.decide.user;
 
+import io.scanpass.command.decide.Personal;
+import io.scanpass.contract.personal.UserNames;
 import java.time.Instant;
 
 /** What is stored of a user. Holds no secret: the credential has a table of its own. */
@@ -7,8 +9,7 @@ public sealed interface UserEvent {
 
     String userId();
 
-    record UserRegistered(String userId, String username, String displayName, Instant registeredAt)
-            implements UserEvent {}
+    record UserRegistered(String userId, Personal<UserNames> names, Instant registeredAt) implements UserEvent {}
 
     /** @param sessionId that it was changed in; the others end */
     record PasswordChanged(String userId, String sessionId, Instant changedAt) implements UserEvent {}
@@ -16,4 +17,6 @@ public sealed interface UserEvent {
     record UserDisabled(String userId, Instant disabledAt) implements UserEvent {}
 
     record UserEnabled(String userId, Instant enabledAt) implements UserEvent {}
+
+    record UserErased(String userId, Instant erasedAt) implements UserEvent {}
 }

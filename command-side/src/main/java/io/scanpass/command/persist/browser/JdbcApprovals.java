@@ -2,7 +2,7 @@ package io.scanpass.command.persist.browser;
 
 import io.scanpass.command.decide.browser.Approvals;
 import io.scanpass.command.decide.browser.Browser;
-import io.scanpass.contract.network.Network;
+import io.scanpass.command.decide.user.PersonalKeys;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 class JdbcApprovals implements Approvals {
 
     private final JdbcClient jdbc;
+    private final PersonalKeys keys;
 
-    JdbcApprovals(JdbcClient jdbc) {
+    JdbcApprovals(JdbcClient jdbc, PersonalKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     @Override
@@ -28,7 +30,7 @@ class JdbcApprovals implements Approvals {
                         approval.sessionId(),
                         approval.approvingSessionId(),
                         approval.userId(),
-                        approval.browser().network().text(),
+                        mark(approval.userId(), approval.browser()),
                         approval.browser().kind(),
                         Timestamp.from(approval.at()))
                 .update();
@@ -40,24 +42,34 @@ class JdbcApprovals implements Approvals {
                         select exists (select 1 from approval
                                        where user_id = ? and browser = ? and network = ? and not disowned)
                         """)
-                .params(userId, browser.kind(), browser.network().text())
+                .params(userId, browser.kind(), mark(userId, browser))
                 .query(Boolean.class)
                 .single();
     }
 
     @Override
-    public Optional<Browser> browserOf(String sessionId) {
-        return jdbc.sql("select network, browser from approval where session_id = ?")
+    public Optional<String> kindOf(String sessionId) {
+        return jdbc.sql("select browser from approval where session_id = ?")
                 .param(sessionId)
-                .query((row, number) -> new Browser(new Network(row.getString(1)), row.getString(2)))
+                .query(String.class)
                 .optional();
     }
 
     @Override
     public void disown(String userId, Browser browser) {
         jdbc.sql("update approval set disowned = true where user_id = ? and browser = ? and network = ?")
-                .params(userId, browser.kind(), browser.network().text())
+                .params(userId, browser.kind(), mark(userId, browser))
                 .update();
+    }
+
+    @Override
+    public void forget(String userId) {
+        jdbc.sql("delete from approval where user_id = ?").param(userId).update();
+    }
+
+    /** Of the network: told apart from others, and known to nobody once the user's key is gone. */
+    private String mark(String userId, Browser browser) {
+        return keys.find(userId).map(key -> key.mark(browser.network().text())).orElse("");
     }
 
     @Override

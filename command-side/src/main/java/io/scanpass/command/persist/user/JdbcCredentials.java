@@ -12,9 +12,11 @@ import org.springframework.stereotype.Repository;
 class JdbcCredentials implements Credentials, Accounts {
 
     private final JdbcClient jdbc;
+    private final NameMarks marks;
 
-    JdbcCredentials(JdbcClient jdbc) {
+    JdbcCredentials(JdbcClient jdbc, NameMarks marks) {
         this.jdbc = jdbc;
+        this.marks = marks;
     }
 
     @Override
@@ -28,9 +30,9 @@ class JdbcCredentials implements Credentials, Accounts {
     public Optional<Credential> find(Username username) {
         return jdbc.sql("""
                         select user_id, password_hash, generation, disabled
-                        from user_name join credential using (user_id) where normalised = ?
+                        from user_name join credential using (user_id) where mark = ?
                         """)
-                .param(username.normalised())
+                .param(marks.of(username))
                 .query((row, number) -> new Credential(
                         row.getString(1), new PasswordHash(row.getString(2)), row.getInt(3), row.getBoolean(4)))
                 .optional();
@@ -54,6 +56,11 @@ class JdbcCredentials implements Credentials, Accounts {
                         """)
                 .params(hash.value(), checked.userId(), checked.hash().value())
                 .update();
+    }
+
+    @Override
+    public void remove(String userId) {
+        jdbc.sql("delete from credential where user_id = ?").param(userId).update();
     }
 
     @Override

@@ -22,7 +22,7 @@ class StoredUsers implements Users {
     public Optional<Profile> find(String userId) {
         DomainEventStream stream = events.readEvents(userId);
         return stream.hasNext() && stream.next().getPayload() instanceof UserRegistered user
-                ? Optional.of(new Profile(new Username(user.username()), user.displayName()))
+                ? user.names().value().map(names -> new Profile(new Username(names.username()), names.displayName()))
                 : Optional.empty();
     }
 }

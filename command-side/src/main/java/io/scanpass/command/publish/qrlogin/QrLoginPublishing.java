@@ -19,8 +19,6 @@ public final class QrLoginPublishing {
                         event.clientId(),
                         event.scope(),
                         event.deviceCodeSha256(),
-                        event.ipAddress(),
-                        event.userAgent(),
                         event.requestedAt(),
                         event.expiresAt(),
                         event.dpopJkt(),

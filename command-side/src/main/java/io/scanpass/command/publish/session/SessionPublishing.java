@@ -1,12 +1,13 @@
 package io.scanpass.command.publish.session;
 
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.session.SessionEvent;
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
-import io.scanpass.contract.session.SessionEvent.Device;
 import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The allow-list of what leaves of a session's events. */
@@ -14,7 +15,8 @@ public final class SessionPublishing {
 
     private SessionPublishing() {}
 
-    public static io.scanpass.contract.session.SessionEvent publish(SessionEvent stored) {
+    public static io.scanpass.contract.session.SessionEvent publish(
+            SessionEvent stored, Function<Personal<?>, @Nullable String> sealed) {
         return switch (stored) {
             case SessionEvent.SessionStarted event ->
                 new SessionStarted(
@@ -28,19 +30,13 @@ public final class SessionPublishing {
                         event.startedAt(),
                         event.expiresAt(),
                         event.dpopJkt(),
-                        device(event),
+                        event.device() == null ? null : sealed.apply(event.device()),
                         event.nonce());
             case SessionEvent.SessionRenamed event ->
-                new SessionRenamed(event.sessionId(), event.userId(), event.name(), event.renamedAt());
+                new SessionRenamed(event.sessionId(), event.userId(), sealed.apply(event.name()), event.renamedAt());
             case SessionEvent.SessionRevoked event ->
                 new SessionRevoked(event.sessionId(), event.userId(), event.reason(), event.revokedAt());
         };
-    }
-
-    private static @Nullable Device device(SessionEvent.SessionStarted event) {
-        return event.ipAddress() == null
-                ? null
-                : new Device(event.ipAddress(), event.browser(), event.system(), event.place());
     }
 
     private static @Nullable Approval approval(SessionEvent.SessionStarted event) {

@@ -46,6 +46,18 @@ class OperatorIT extends CommandSideIT {
     }
 
     @Test
+    void erasesAUser() {
+        String username = unique("Alice");
+        String userId = register(username).text("user_id");
+        assertThat(post(userId, "erase").status()).isEqualTo(204);
+        assertThat(post(userId, "erase").status()).isEqualTo(204);
+        find(username).isRefused(404, RejectionCode.USER_UNKNOWN);
+        post(userId, "disable").isRefused(404, RejectionCode.USER_UNKNOWN);
+        challenge(username, PASSWORD).isOAuthError(400, "invalid_grant");
+        assertThat(eventsOf(userId)).containsExactly("UserRegistered", "UserErased");
+    }
+
+    @Test
     void isToldOfNobody() {
         Phone phone = newPhone();
         find(unique("nobody")).isRefused(404, RejectionCode.USER_UNKNOWN);

@@ -26,7 +26,7 @@ class RegisterUserIT extends CommandSideIT {
                 .param(userId)
                 .query(String.class)
                 .single();
-        assertThat(stored).contains(username).doesNotContain("argon2", PASSWORD);
+        assertThat(stored).contains("jwe").doesNotContain(username, "argon2", PASSWORD);
         String hash = jdbc.sql("select password_hash from credential where user_id = ?")
                 .param(userId)
                 .query(String.class)

@@ -31,16 +31,21 @@ public final class RememberedBrowsers implements Approvals, RefusedBrowsers {
     }
 
     @Override
-    public Optional<Browser> browserOf(String sessionId) {
+    public Optional<String> kindOf(String sessionId) {
         return approvals.stream()
                 .filter(approval -> approval.sessionId().equals(sessionId))
-                .map(Approval::browser)
+                .map(approval -> approval.browser().kind())
                 .findFirst();
     }
 
     @Override
     public void disown(String userId, Browser browser) {
         disowned.add(browser);
+    }
+
+    @Override
+    public void forget(String userId) {
+        approvals.removeIf(approval -> approval.userId().equals(userId));
     }
 
     @Override

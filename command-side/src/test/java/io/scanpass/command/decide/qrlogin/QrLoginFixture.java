@@ -1,6 +1,7 @@
 package io.scanpass.command.decide.qrlogin;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.browser.RememberedBrowsers;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
@@ -19,9 +20,10 @@ import io.scanpass.command.decide.session.Accounts;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.RememberedSessions;
-import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
+import io.scanpass.command.decide.user.RememberedKeys;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.personal.Device;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,7 @@ abstract class QrLoginFixture {
     final Set<String> disabled = new HashSet<>();
     final RememberedSessions sessions = new RememberedSessions();
     final RememberedBrowsers browsers = new RememberedBrowsers();
+    final RememberedKeys keys = new RememberedKeys();
     final Set<String> pending = new HashSet<>();
     boolean userCodeInUse;
 
@@ -68,6 +71,7 @@ abstract class QrLoginFixture {
                 .registerInjectableResource((Accounts) userId -> Optional.of(new Account(0, disabled.contains(userId))))
                 .registerInjectableResource(sessions)
                 .registerInjectableResource(browsers)
+                .registerInjectableResource(keys)
                 .registerInjectableResource(
                         (Devices) (ipAddress, userAgent) -> new Device(ipAddress, userAgent, null, null))
                 .registerInjectableResource(new PendingScans() {
@@ -166,8 +170,7 @@ abstract class QrLoginFixture {
                 "web",
                 "openid",
                 "hash",
-                "192.0.2.1",
-                "Browser/1.0",
+                Personal.of(LOGIN, requester()),
                 NOON,
                 EXPIRY,
                 SESSION_LIFETIME,
@@ -220,10 +223,7 @@ abstract class QrLoginFixture {
                 at,
                 at.plus(SESSION_LIFETIME),
                 KEY,
-                "192.0.2.1",
-                "Browser/1.0",
-                null,
-                null,
+                Personal.of(OWNER.userId(), new Device("192.0.2.1", "Browser/1.0", null, null)),
                 codeSha256 == null ? null : REDIRECT.nonce(),
                 codeSha256 == null ? null : REDIRECT.uri());
     }

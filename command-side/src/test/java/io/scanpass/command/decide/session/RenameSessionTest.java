@@ -1,10 +1,12 @@
 package io.scanpass.command.decide.session;
 
 import io.scanpass.command.decide.CommandRejected;
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.ShownName;
 import io.scanpass.command.decide.session.SessionCommand.RenameSession;
 import io.scanpass.command.decide.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.RejectionCode;
+import io.scanpass.contract.personal.SessionName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -52,6 +54,6 @@ class RenameSessionTest extends SessionFixture {
     }
 
     private static SessionRenamed renamed(String name) {
-        return new SessionRenamed("session-1", "alice", name, NOON);
+        return new SessionRenamed("session-1", "alice", Personal.of("alice", new SessionName(name)), NOON);
     }
 }

@@ -33,7 +33,7 @@ class RevokeSessionTest extends SessionFixture {
 
     @Test
     void asNotMeDisownsItsBrowserAlsoWhenItIsOverAlready() {
-        Browser browser = Browser.of("203.0.113.7", "Firefox/145.0");
+        Browser browser = Browser.of("192.0.2.1", "Firefox/145.0");
         browsers.record(new Approval("session-1", "phone-1", "alice", browser, NOON));
         fixture.given(started()).when(revoke("alice", RevokeReason.NOT_ME)).expectEvents(revoked("not_me"));
         fixture.given(started(), revoked())
@@ -48,7 +48,7 @@ class RevokeSessionTest extends SessionFixture {
             mode = Mode.EXCLUDE,
             names = {"NOT_ME", "APPROVER_NOT_ME"})
     void forAnyOtherReasonDisownsNothing(RevokeReason reason) {
-        Browser browser = Browser.of("203.0.113.7", "Firefox/145.0");
+        Browser browser = Browser.of("192.0.2.1", "Firefox/145.0");
         browsers.record(new Approval("session-1", "phone-1", "alice", browser, NOON));
         fixture.given(started())
                 .when(new RevokeSession("session-1", "alice", reason, null))

@@ -1,15 +1,16 @@
 package io.scanpass.command.decide.session;
 
+import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.browser.RememberedBrowsers;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
-import io.scanpass.command.decide.session.SessionCommand.Device;
 import io.scanpass.command.decide.session.SessionCommand.Method;
 import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
 import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.SessionEvent.SessionRevoked;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
+import io.scanpass.contract.personal.Device;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +66,7 @@ abstract class SessionFixture {
                 NOON,
                 NOON.plus(Duration.ofDays(30)),
                 "thumbprint",
-                "192.0.2.1",
-                "Firefox 145",
-                "Windows 11",
-                null,
+                Personal.of("alice", new Device("192.0.2.1", "Firefox 145", "Windows 11", null)),
                 "nonce",
                 null);
     }

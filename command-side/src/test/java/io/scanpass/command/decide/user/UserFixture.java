@@ -1,9 +1,13 @@
 package io.scanpass.command.decide.user;
 
+import io.scanpass.command.decide.Personal;
+import io.scanpass.command.decide.browser.RememberedBrowsers;
 import io.scanpass.command.decide.session.RememberedSessions;
 import io.scanpass.command.decide.user.UserEvent.UserDisabled;
 import io.scanpass.command.decide.user.UserEvent.UserEnabled;
+import io.scanpass.command.decide.user.UserEvent.UserErased;
 import io.scanpass.command.decide.user.UserEvent.UserRegistered;
+import io.scanpass.contract.personal.UserNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,13 +28,26 @@ abstract class UserFixture {
     final Map<String, String> names = new HashMap<>();
     final Map<String, PasswordHash> hashes = new HashMap<>();
     final Set<String> disabled = new HashSet<>();
+    final RememberedKeys keys = new RememberedKeys();
+    final RememberedBrowsers browsers = new RememberedBrowsers();
     final RememberedSessions sessions = new RememberedSessions();
     int generation;
     final FixtureConfiguration<User> fixture = new AggregateTestFixture<>(User.class)
             .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC))
             .registerInjectableResource(sessions)
-            .registerInjectableResource(
-                    (Usernames) (username, userId) -> names.putIfAbsent(username.normalised(), userId) == null)
+            .registerInjectableResource(keys)
+            .registerInjectableResource(browsers)
+            .registerInjectableResource(new Usernames() {
+                @Override
+                public boolean reserve(Username username, String userId) {
+                    return names.putIfAbsent(username.normalised(), userId) == null;
+                }
+
+                @Override
+                public void release(String userId) {
+                    names.values().removeIf(userId::equals);
+                }
+            })
             .registerInjectableResource(new Credentials() {
                 @Override
                 public void store(String userId, PasswordHash hash) {
@@ -52,6 +69,11 @@ abstract class UserFixture {
                 public void renew(Credential checked, PasswordHash hash) {}
 
                 @Override
+                public void remove(String userId) {
+                    hashes.remove(userId);
+                }
+
+                @Override
                 public void setDisabled(String userId, boolean isDisabled) {
                     if (isDisabled) disabled.add(userId);
                     else disabled.remove(userId);
@@ -59,11 +81,15 @@ abstract class UserFixture {
             });
 
     static UserRegistered registered() {
-        return new UserRegistered("user-1", "Alice", "Alice A.", NOON);
+        return new UserRegistered("user-1", Personal.of("user-1", new UserNames("Alice", "Alice A.")), NOON);
     }
 
     static UserDisabled disabled() {
         return new UserDisabled("user-1", NOON);
+    }
+
+    static UserErased erased() {
+        return new UserErased("user-1", NOON);
     }
 
     static UserEnabled enabled() {
