@@ -1,5 +1,7 @@
 package io.scanpass.query;
 
+import io.scanpass.contract.personal.PersonalKey;
+import io.scanpass.contract.personal.UserNames;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
@@ -11,6 +13,7 @@ import io.scanpass.contract.seal.StreamTicket;
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
+import io.scanpass.contract.user.UserEvent.UserErased;
 import io.scanpass.contract.user.UserEvent.UserRegistered;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,8 @@ public final class LoginStory {
     public final String loginId = Ids.random();
     public final String userId = Ids.random();
     public final String sessionId = Ids.random();
+    public final PersonalKey key = PersonalKey.random(userId);
+    public final String names = TestPublisher.sealed(key, new UserNames("ada", "Ada L."));
     public final Instant requestedAt;
     public final Instant expiresAt;
     public final Instant sessionEnd;
@@ -68,21 +73,16 @@ public final class LoginStory {
     }
 
     public UserRegistered registered() {
-        return new UserRegistered(userId, "ada", "Ada L.", requestedAt.minusSeconds(60));
+        return new UserRegistered(userId, names, requestedAt.minusSeconds(60));
+    }
+
+    public UserErased erased() {
+        return new UserErased(userId, requestedAt.plusSeconds(4));
     }
 
     public QrRequested requested() {
         return new QrRequested(
-                loginId,
-                clientId,
-                "openid profile",
-                deviceCode.sha256(),
-                "192.0.2.1",
-                "Firefox",
-                requestedAt,
-                expiresAt,
-                boundTo,
-                null);
+                loginId, clientId, "openid profile", deviceCode.sha256(), requestedAt, expiresAt, boundTo, null);
     }
 
     public QrScanned scanned() {
@@ -117,9 +117,15 @@ public final class LoginStory {
         return new SessionRevoked(sessionId, userId, "signed_out", requestedAt.plusSeconds(3));
     }
 
+    /** The person, and the key to what is said of him. */
+    public void register(TestPublisher publisher) {
+        publisher.publish(key);
+        publisher.publish(registered(), 0);
+    }
+
     /** All of it, up to the session. */
     public LoginStory published(TestPublisher publisher) {
-        publisher.publish(registered(), 0);
+        register(publisher);
         publisher.publish(requested(), 0);
         publisher.publish(scanned(), 1);
         publisher.publish(confirmed(), 2);

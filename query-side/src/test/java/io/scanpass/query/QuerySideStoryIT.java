@@ -26,7 +26,7 @@ class QuerySideStoryIT {
     void aPageFollowsItsLoginAndGetsTokensForIt() throws IOException {
         LoginStory story = LoginStory.now();
         String confirming = Traces.id();
-        publisher.publish(story.registered(), 0);
+        story.register(publisher);
         publisher.publish(story.requested(), 0);
 
         try (OpenStream stream = browser.stream(story.path("/events"))) {

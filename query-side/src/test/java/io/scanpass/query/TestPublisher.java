@@ -2,6 +2,9 @@ package io.scanpass.query;
 
 import io.scanpass.contract.EventType;
 import io.scanpass.contract.PublishedEvent;
+import io.scanpass.contract.Topic;
+import io.scanpass.contract.personal.PersonalKey;
+import io.scanpass.contract.personal.PersonalKeyIssued;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,26 @@ public final class TestPublisher implements AutoCloseable {
 
     public RecordMetadata publish(PublishedEvent event, long sequence, String traceparent) {
         return send(message(event, sequence, traceparent));
+    }
+
+    /** The key to what is sealed of a user. */
+    public RecordMetadata publish(PersonalKey key) {
+        return send(message(key));
+    }
+
+    /** The user is forgotten: a record of nothing but his id. */
+    public RecordMetadata takeBack(String userId) {
+        return send(new ProducerRecord<>(Topic.PERSONAL_KEYS.wireName(), userId, null));
+    }
+
+    public static String sealed(PersonalKey key, Object said) {
+        return key.seal(JSON.writeValueAsString(said));
+    }
+
+    public static ProducerRecord<String, byte[]> message(PersonalKey key) {
+        ProducerRecord<String, byte[]> message = message(PersonalKeyIssued.of(key), 0, Traces.parent(Traces.id()));
+        message.headers().remove("ce_sequence");
+        return message;
     }
 
     public static ProducerRecord<String, byte[]> message(PublishedEvent event, long sequence, String traceparent) {

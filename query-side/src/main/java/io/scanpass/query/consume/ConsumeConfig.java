@@ -22,7 +22,7 @@ class ConsumeConfig {
     @Bean
     String[] eventTopics() {
         return Arrays.stream(Topic.values())
-                .filter(Topic::isOfAggregates)
+                .filter(topic -> topic.isOfAggregates() || topic == Topic.PERSONAL_KEYS)
                 .map(Topic::wireName)
                 .toArray(String[]::new);
     }

@@ -7,6 +7,7 @@ import io.scanpass.query.project.Outcome;
 import io.scanpass.query.project.PositionStep;
 import io.scanpass.query.project.Positions;
 import io.scanpass.query.project.Projections;
+import io.scanpass.query.project.user.PersonalKeys;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ final class EventConsumer {
     private final PartitionPositions partitions;
     private final Positions positions;
     private final Projections projections;
+    private final PersonalKeys keys;
     private final MeterRegistry meters;
 
     EventConsumer(
@@ -39,11 +41,13 @@ final class EventConsumer {
             PartitionPositions partitions,
             Positions positions,
             Projections projections,
+            PersonalKeys keys,
             MeterRegistry meters) {
         this.reader = reader;
         this.partitions = partitions;
         this.positions = positions;
         this.projections = projections;
+        this.keys = keys;
         this.meters = meters;
     }
 
@@ -84,11 +88,12 @@ final class EventConsumer {
                         known.event(),
                         new Arrival(known.sequence(), known.traceparent(), step),
                         known.happenedAt());
+            case Reading.Key key -> keys.put(key.userId(), key.key(), step);
             case Reading.Unknown unknown -> {
                 meters.counter("scanpass.consume.unknown").increment();
                 log.debug("skipped {} {} {}", unknown.type(), unknown.aggregateId(), unknown.sequence());
                 Topic topic = TOPICS.get(message.topic());
-                yield topic == null
+                yield topic == null || !topic.isOfAggregates()
                         ? positions.pass(step)
                         : projections.count(topic, unknown.aggregateId(), new Arrival(unknown.sequence(), null, step));
             }

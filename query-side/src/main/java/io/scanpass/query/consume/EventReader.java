@@ -2,6 +2,8 @@ package io.scanpass.query.consume;
 
 import io.scanpass.contract.EventType;
 import io.scanpass.contract.PublishedEvent;
+import io.scanpass.contract.Topic;
+import io.scanpass.contract.personal.PersonalKeyIssued;
 import io.scanpass.contract.seal.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -26,21 +28,55 @@ final class EventReader {
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
 
     Reading read(ConsumerRecord<String, byte[]> message) {
+        @Nullable String key = message.key();
+        if (key == null || !Ids.isId(key)) {
+            return new Reading.Poison("the key is no id");
+        }
+        if (message.topic().equals(Topic.PERSONAL_KEYS.wireName())) {
+            return personalKey(message, key);
+        }
         String type = header(message, "ce_type");
         String sequence = header(message, "ce_sequence");
-        @Nullable String key = message.key();
         if (type == null) {
             return new Reading.Poison("no ce_type");
         }
         if (sequence == null || !SEQUENCE.matcher(sequence).matches()) {
             return new Reading.Poison("no ce_sequence");
         }
-        if (key == null || !Ids.isId(key)) {
-            return new Reading.Poison("the key is no id");
-        }
         long number = Long.parseLong(sequence);
         Optional<EventType> known = EventType.named(type);
         return known.isPresent() ? event(message, known.get(), key, number) : new Reading.Unknown(type, key, number);
+    }
+
+    /** What takes a key back is no event: nothing but the id of whose it was. */
+    private static Reading personalKey(ConsumerRecord<String, byte[]> message, String userId) {
+        byte @Nullable [] json = message.value();
+        if (json == null) {
+            return new Reading.Key(userId, null);
+        }
+        String type = header(message, "ce_type");
+        if (type == null) {
+            return new Reading.Poison("no ce_type");
+        }
+        Optional<EventType> named = EventType.named(type);
+        if (named.isEmpty()) {
+            return new Reading.Unknown(type, userId, 0);
+        }
+        Reading reading = event(message, named.get(), userId, 0);
+        return reading instanceof Reading.Known known && known.event() instanceof PersonalKeyIssued issued
+                ? key(issued)
+                : reading;
+    }
+
+    private static Reading key(PersonalKeyIssued issued) {
+        if (!issued.kty().equals("oct") || !issued.enc().equals("A256GCM")) {
+            return new Reading.Poison("a key of another kind");
+        }
+        try {
+            return new Reading.Key(issued.kid(), issued.key());
+        } catch (IllegalArgumentException malformed) {
+            return new Reading.Poison("no key");
+        }
     }
 
     private static Reading event(ConsumerRecord<String, byte[]> message, EventType type, String key, long sequence) {

@@ -85,6 +85,11 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
         return Optional.empty();
     }
 
+    /** Fields of others that go when this view is written; none, unless a store says so. */
+    protected List<String> outlived(V view) {
+        return List.of();
+    }
+
     protected static <V> V read(String json, Class<V> type) {
         return JSON.readValue(json, type);
     }
@@ -102,11 +107,7 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
     private String write(String viewKey, Arrival arrival, @Nullable V after) {
         PositionStep step = arrival.step();
         @Nullable IndexEntry entry = after == null ? null : index(after).orElse(null);
-        List<?> answer = redis.execute(
-                UPDATE,
-                entry == null
-                        ? List.of(viewKey, ViewKeys.POSITIONS)
-                        : List.of(viewKey, ViewKeys.POSITIONS, entry.key()),
+        List<String> arguments = new ArrayList<>(List.of(
                 step.partition(),
                 Long.toString(step.from()),
                 Long.toString(step.to()),
@@ -116,7 +117,14 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                 ViewKeys.CHANGED,
                 entry == null ? "" : entry.member(),
                 entry == null || entry.until() == null ? "" : millis(entry.until()),
-                millis(clock.instant()));
+                millis(clock.instant())));
+        if (after != null) arguments.addAll(outlived(after));
+        List<?> answer = redis.execute(
+                UPDATE,
+                entry == null
+                        ? List.of(viewKey, ViewKeys.POSITIONS)
+                        : List.of(viewKey, ViewKeys.POSITIONS, entry.key()),
+                arguments.toArray());
         return (String) Objects.requireNonNull(answer.getFirst());
     }
 

@@ -4,6 +4,7 @@
 --       4 sequence of the event  5 view after it ('' when there is none to write)
 --       6 end of life in epoch milliseconds ('' for none)  7 channel
 --       8 its member there  9 until when, in epoch milliseconds ('' to take it out)  10 now
+--       11.. fields of others that go with what the view no longer has
 -- Returns {outcome, stored position or sequence}.
 local position = redis.call('HGET', KEYS[2], ARGV[1]) or '-1'
 if position ~= ARGV[2] then
@@ -20,6 +21,9 @@ elseif ARGV[5] == '' then
     return {'AGAIN', tostring(stored)}
 else
     redis.call('HSET', KEYS[1], 'sequence', ARGV[4], 'view', ARGV[5])
+    for i = 11, #ARGV do
+        redis.call('HDEL', KEYS[1], ARGV[i])
+    end
     if ARGV[6] ~= '' then
         redis.call('PEXPIREAT', KEYS[1], ARGV[6])
     end

@@ -7,6 +7,7 @@ import io.scanpass.query.LoginStory;
 import io.scanpass.query.TestPublisher;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventReaderTest {
 
     private static final String TOPIC = "scanpass.sessions";
-    private static final String TYPE = "io.scanpass.session.started.v1";
+    private static final String TYPE = "io.scanpass.session.started.v2";
+
+    private static final String KEYS = "scanpass.personal-keys";
 
     private final EventReader reader = new EventReader();
     private final LoginStory story = LoginStory.now();
@@ -40,10 +43,10 @@ class EventReaderTest {
     @Test
     void ignoresMembersItDoesNotKnow() {
         String json = """
-                {"user_id":"%s","username":"ada","display_name":"Ada","registered_at":"2026-11-20T10:00:00Z",\
+                {"user_id":"%s","names":"e.y..","registered_at":"2026-11-20T10:00:00Z",\
                 "favourite_colour":{"name":"green"}}""".formatted(story.userId);
 
-        assertThat(reader.read(message("scanpass.users", "io.scanpass.user.registered.v1", story.userId, json)))
+        assertThat(reader.read(message("scanpass.users", "io.scanpass.user.registered.v2", story.userId, json)))
                 .isInstanceOf(Reading.Known.class);
     }
 
@@ -84,6 +87,44 @@ class EventReaderTest {
         assertThat(reader.read(message(
                         "scanpass.users", TYPE, story.sessionId, new String(sent.value(), StandardCharsets.UTF_8))))
                 .isEqualTo(new Reading.Poison(TYPE + " on another topic"));
+    }
+
+    @Test
+    void readsAKeyAndThatItIsTakenBack() {
+        assertThat(reader.read(received(TestPublisher.message(story.key))))
+                .isInstanceOfSatisfying(Reading.Key.class, read -> {
+                    assertThat(read.userId()).isEqualTo(story.userId);
+                    assertThat(Objects.requireNonNull(read.key()).secret()).isEqualTo(story.key.secret());
+                    assertThat(read.toString()).contains("[***]");
+                });
+        assertThat(reader.read(received(new ProducerRecord<>(KEYS, story.userId, null))))
+                .isEqualTo(new Reading.Key(story.userId, null));
+        assertThat(reader.read(message(KEYS, "io.scanpass.personal-key.issued.v9", story.userId, "{}")))
+                .isEqualTo(new Reading.Unknown("io.scanpass.personal-key.issued.v9", story.userId, 0));
+    }
+
+    @Test
+    void callsPoisonWhatIsNoKeyOfItsUser() {
+        String json = new String(TestPublisher.message(story.key).value(), StandardCharsets.UTF_8);
+
+        assertThat(key(story.loginId, json)).isEqualTo(new Reading.Poison("the key is another id than the event's"));
+        assertThat(key(story.userId, json.replace("oct", "EC"))).isEqualTo(new Reading.Poison("a key of another kind"));
+        assertThat(key(story.userId, json.replace("A256GCM", "A128GCM")))
+                .isEqualTo(new Reading.Poison("a key of another kind"));
+        assertThat(key(story.userId, json.replaceAll("\"k\":\"..", "\"k\":\"")))
+                .isEqualTo(new Reading.Poison("no key"));
+        assertThat(key(story.userId, json.replaceAll("\"k\":\"", "\"k\":\"?"))).isEqualTo(new Reading.Poison("no key"));
+        assertThat(key(story.userId, "{")).isInstanceOf(Reading.Poison.class);
+        assertThat(reader.read(message(KEYS, TYPE, story.userId, "{}")))
+                .isEqualTo(new Reading.Poison(TYPE + " on another topic"));
+        assertThat(reader.read(received(new ProducerRecord<>(KEYS, "no id", null))))
+                .isEqualTo(new Reading.Poison("the key is no id"));
+        assertThat(reader.read(received(new ProducerRecord<>(KEYS, story.userId, new byte[0]))))
+                .isEqualTo(new Reading.Poison("no ce_type"));
+    }
+
+    private Reading key(String id, String json) {
+        return reader.read(message(KEYS, "io.scanpass.personal-key.issued.v1", id, json));
     }
 
     private ConsumerRecord<String, byte[]> without(String header) {

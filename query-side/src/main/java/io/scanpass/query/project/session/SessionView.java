@@ -2,7 +2,6 @@ package io.scanpass.query.project.session;
 
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
-import io.scanpass.contract.session.SessionEvent.Device;
 import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dpopJkt thumbprint of the key that its tokens are bound to (RFC 9449)
  * @param revokedAt null while nobody ended it early
  * @param nonce that its first ID token repeats
- * @param name that its user gave it
+ * @param device a JWE of {@link io.scanpass.contract.personal.Device}, as it came; null once the session is over
+ * @param name a JWE of {@link io.scanpass.contract.personal.SessionName}, as it came; null once the session is over
  */
 public record SessionView(
         String sessionId,
@@ -31,7 +31,7 @@ public record SessionView(
         @Nullable Instant revokedAt,
         @Nullable String revokeReason,
         @Nullable String dpopJkt,
-        @Nullable Device device,
+        @Nullable String device,
         @Nullable String nonce,
         @Nullable String name) {
 
@@ -55,19 +55,25 @@ public record SessionView(
     }
 
     SessionView revoked(SessionRevoked event) {
-        return next(event.revokedAt(), event.reason(), name);
+        return over(event.revokedAt(), event.reason());
     }
 
     SessionView renamed(SessionRenamed event) {
-        return next(revokedAt, revokeReason, event.name());
+        return next(revokedAt, revokeReason, device, event.name());
     }
 
     /** As the command side will say too, when it has heard of it. */
     SessionView reused(Instant noticedAt) {
-        return revokedAt == null ? next(noticedAt, "refresh_token_reused", name) : this;
+        return revokedAt == null ? over(noticedAt, "refresh_token_reused") : this;
     }
 
-    private SessionView next(@Nullable Instant over, @Nullable String reason, @Nullable String called) {
+    /** Nobody needs to know any more where it was. */
+    private SessionView over(Instant since, String reason) {
+        return next(since, reason, null, null);
+    }
+
+    private SessionView next(
+            @Nullable Instant over, @Nullable String reason, @Nullable String where, @Nullable String called) {
         return new SessionView(
                 sessionId,
                 userId,
@@ -81,7 +87,7 @@ public record SessionView(
                 over,
                 reason,
                 dpopJkt,
-                device,
+                where,
                 nonce,
                 called);
     }

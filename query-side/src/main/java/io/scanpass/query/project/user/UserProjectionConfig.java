@@ -2,7 +2,9 @@ package io.scanpass.query.project.user;
 
 import io.scanpass.contract.Topic;
 import io.scanpass.contract.user.UserEvent;
+import io.scanpass.query.project.Reaction;
 import io.scanpass.query.project.TopicProjection;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class UserProjectionConfig {
 
     @Bean
-    TopicProjection<UserEvent, UserView> userProjection(UserStore store) {
-        return new TopicProjection<>(Topic.USERS, UserEvent.class, new UserProjector(), store);
+    TopicProjection<UserEvent, UserView> userProjection(
+            UserStore store, List<Reaction<UserEvent, UserView>> reactions) {
+        return new TopicProjection<>(Topic.USERS, UserEvent.class, new UserProjector(), store, reactions);
     }
 }

@@ -7,7 +7,7 @@ import io.scanpass.contract.network.Network;
 import io.scanpass.contract.seal.StreamTicket;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
-import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.People;
 import io.scanpass.query.serve.changes.ViewChanges;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +32,7 @@ class QrLoginController {
 
     private final Ticket tickets;
     private final QrLoginStore logins;
-    private final UserStore users;
+    private final People people;
     private final ViewChanges changes;
     private final OpenStreams streams;
     private final StreamSettings settings;
@@ -43,7 +43,7 @@ class QrLoginController {
     QrLoginController(
             Ticket tickets,
             QrLoginStore logins,
-            UserStore users,
+            People people,
             ViewChanges changes,
             OpenStreams streams,
             StreamSettings settings,
@@ -52,7 +52,7 @@ class QrLoginController {
             Clock clock) {
         this.tickets = tickets;
         this.logins = logins;
-        this.users = users;
+        this.people = people;
         this.changes = changes;
         this.streams = streams;
         this.settings = settings;
@@ -96,7 +96,7 @@ class QrLoginController {
     }
 
     private QrLoginWatch watch(String loginId, StreamTicket ticket) {
-        return new QrLoginWatch(loginId, ticket.expiresAt(), logins, users, clock, settings.expiryGrace());
+        return new QrLoginWatch(loginId, ticket.expiresAt(), logins, people, clock, settings.expiryGrace());
     }
 
     private QrLoginState traced(QrLoginState state) {

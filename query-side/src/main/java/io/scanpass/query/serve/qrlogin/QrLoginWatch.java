@@ -2,7 +2,8 @@ package io.scanpass.query.serve.qrlogin;
 
 import io.scanpass.query.project.qrlogin.QrLoginStore;
 import io.scanpass.query.project.qrlogin.QrLoginView;
-import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.People;
+import io.scanpass.query.project.user.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,22 +15,17 @@ final class QrLoginWatch {
     private final String loginId;
     private final Instant ticketEnd;
     private final QrLoginStore logins;
-    private final UserStore users;
+    private final People people;
     private final Clock clock;
     private final Duration expiryGrace;
     private @Nullable QrLoginView known;
 
     QrLoginWatch(
-            String loginId,
-            Instant ticketEnd,
-            QrLoginStore logins,
-            UserStore users,
-            Clock clock,
-            Duration expiryGrace) {
+            String loginId, Instant ticketEnd, QrLoginStore logins, People people, Clock clock, Duration expiryGrace) {
         this.loginId = loginId;
         this.ticketEnd = ticketEnd;
         this.logins = logins;
-        this.users = users;
+        this.people = people;
         this.clock = clock;
         this.expiryGrace = expiryGrace;
     }
@@ -58,8 +54,9 @@ final class QrLoginWatch {
         if (userId == null || view.state() != QrLoginView.State.SCANNED) {
             return null;
         }
-        return users.find(userId)
-                .map(user -> new QrLoginState.Person(user.displayName()))
+        return people.find(userId)
+                .flatMap(Person::names)
+                .map(names -> new QrLoginState.Person(names.displayName()))
                 .orElse(null);
     }
 }

@@ -1,9 +1,11 @@
 package io.scanpass.query.serve.session;
 
+import io.scanpass.contract.personal.Device;
+import io.scanpass.contract.personal.SessionName;
 import io.scanpass.contract.session.SessionEvent.Approval;
-import io.scanpass.contract.session.SessionEvent.Device;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.project.session.UserSessions.Use;
+import io.scanpass.query.project.user.Person;
 import io.scanpass.query.serve.token.ClientSettings;
 import io.scanpass.query.serve.token.IdleLifetimes;
 import java.time.Instant;
@@ -33,15 +35,17 @@ record SignedIn(
 
     record Client(String clientId, String name) {}
 
-    static SignedIn of(Use use, String asking, ClientSettings clients, IdleLifetimes idle) {
+    static SignedIn of(Use use, Person person, String asking, ClientSettings clients, IdleLifetimes idle) {
         SessionView session = use.session();
         ClientSettings.Client client = clients.clients().get(session.clientId());
         return new SignedIn(
                 session.sessionId(),
                 session.sessionId().equals(asking),
                 new Client(session.clientId(), client == null ? session.clientId() : client.name()),
-                session.name(),
-                session.device(),
+                person.open(session.name(), SessionName.class)
+                        .map(SessionName::name)
+                        .orElse(null),
+                person.open(session.device(), Device.class).orElse(null),
                 session.startedAt(),
                 use.lastUsedOrStarted(),
                 session.method(),

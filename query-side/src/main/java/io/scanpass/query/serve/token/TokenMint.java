@@ -5,7 +5,8 @@ import io.jsonwebtoken.Jwts;
 import io.scanpass.contract.http.Scope;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.People;
+import io.scanpass.query.project.user.Person;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.keys.SigningAlgorithm;
 import io.scanpass.query.serve.keys.SigningKeys;
@@ -28,7 +29,7 @@ final class TokenMint {
     private final Audiences audiences;
     private final Duration lifetime;
     private final SharedKey sharedKey;
-    private final UserStore users;
+    private final People people;
     private final Clock clock;
 
     TokenMint(
@@ -38,7 +39,7 @@ final class TokenMint {
             Audiences audiences,
             TokenSettings tokens,
             SharedKey sharedKey,
-            UserStore users,
+            People people,
             Clock clock) {
         this.keys = keys;
         this.clients = clients;
@@ -46,7 +47,7 @@ final class TokenMint {
         this.audiences = audiences;
         this.lifetime = tokens.accessLifetime();
         this.sharedKey = sharedKey;
-        this.users = users;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -89,8 +90,9 @@ final class TokenMint {
         // The first tokens alone repeat it; after a refresh an ID token should have none (section 12.2).
         if (grant.isFirst() && session.nonce() != null) token.claim("nonce", session.nonce());
         if (withProfile) {
-            users.find(session.userId()).ifPresent(user -> token.claim("name", user.displayName())
-                    .claim("preferred_username", user.username()));
+            people.find(session.userId()).flatMap(Person::names).ifPresent(names -> token.claim(
+                            "name", names.displayName())
+                    .claim("preferred_username", names.username()));
         }
         return signed(token, algorithm, now);
     }

@@ -8,8 +8,8 @@ import io.scanpass.contract.http.Scope;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.project.user.UserStore;
-import io.scanpass.query.project.user.UserView;
+import io.scanpass.query.project.user.People;
+import io.scanpass.query.project.user.Person;
 import io.scanpass.query.serve.changes.ViewChanges;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -33,13 +33,13 @@ class UserinfoController {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final SessionStore sessions;
-    private final UserStore users;
+    private final People people;
     private final ViewChanges changes;
     private final Clock clock;
 
-    UserinfoController(SessionStore sessions, UserStore users, ViewChanges changes, Clock clock) {
+    UserinfoController(SessionStore sessions, People people, ViewChanges changes, Clock clock) {
         this.sessions = sessions;
-        this.users = users;
+        this.people = people;
         this.changes = changes;
         this.clock = clock;
     }
@@ -62,9 +62,11 @@ class UserinfoController {
         Map<String, String> claims = new LinkedHashMap<>();
         claims.put("sub", userId);
         if (Scope.of(claim(token, "scope")).contains("profile")) {
-            UserView user = present(ViewKeys.user(userId), () -> users.find(userId));
-            claims.put("name", user.displayName());
-            claims.put("preferred_username", user.username());
+            Person person = present(ViewKeys.user(userId), () -> people.find(userId));
+            person.names().ifPresent(names -> {
+                claims.put("name", names.displayName());
+                claims.put("preferred_username", names.username());
+            });
         }
         return claims;
     }

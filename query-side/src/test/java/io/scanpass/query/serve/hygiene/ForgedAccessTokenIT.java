@@ -9,7 +9,7 @@ import io.scanpass.query.TestKeys;
 import io.scanpass.query.TestPublisher;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.query.project.session.SessionStore;
-import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.People;
 import io.scanpass.testing.Forgeries;
 import io.scanpass.testing.Forgeries.Forgery;
 import io.scanpass.testing.JwtSigner;
@@ -53,7 +53,7 @@ class ForgedAccessTokenIT {
     private SessionStore sessions;
 
     @Autowired
-    private UserStore users;
+    private People people;
 
     private final LoginStory story = LoginStory.now();
     private final JwtSigner issuer = signer();
@@ -69,7 +69,7 @@ class ForgedAccessTokenIT {
         Awaitility.await()
                 .ignoreExceptions()
                 .until(() -> sessions.find(story.sessionId).isPresent()
-                        && users.find(story.userId).isPresent());
+                        && people.find(story.userId).isPresent());
     }
 
     @AfterAll

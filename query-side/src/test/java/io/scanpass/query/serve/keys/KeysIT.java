@@ -11,7 +11,7 @@ import io.scanpass.query.TestNode;
 import io.scanpass.query.TestPublisher;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.query.project.session.SessionStore;
-import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.People;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class KeysIT {
     private SessionStore sessions;
 
     @Autowired
-    private UserStore users;
+    private People people;
 
     private final LoginStory story = LoginStory.now();
     private TestNode one;
@@ -57,10 +57,10 @@ class KeysIT {
         one = node("1h"); // looks at the file when it has to
         other = node("100ms");
         keys = one.context.getBean(SigningKeys.class);
-        publisher.publish(story.registered(), 0);
+        story.register(publisher);
         publisher.publish(story.started(), 0);
         await().until(() -> sessions.find(story.sessionId).isPresent()
-                && users.find(story.userId).isPresent());
+                && people.find(story.userId).isPresent());
     }
 
     @AfterEach

@@ -9,15 +9,17 @@ import io.scanpass.query.MovingClock;
 import io.scanpass.query.project.qrlogin.QrLoginStore;
 import io.scanpass.query.project.qrlogin.QrLoginView;
 import io.scanpass.query.project.qrlogin.QrLoginView.State;
-import io.scanpass.query.project.user.UserStore;
-import io.scanpass.query.project.user.UserView;
+import io.scanpass.query.project.user.Person;
 import io.scanpass.query.serve.changes.ViewChanges.Listening;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 
@@ -29,24 +31,33 @@ class QrLoginStreamTest {
     private final LoginStory story = LoginStory.now();
     private final MovingClock clock = new MovingClock(story.requestedAt);
     private final Logins logins = new Logins();
-    private final Users users = new Users();
+    private final Map<String, Person> people = new HashMap<>();
     private final Script changes = new Script();
     private final Told told = new Told();
     private boolean closing;
 
     private static final class Logins extends MapStore<QrLoginView> implements QrLoginStore {}
 
-    private static final class Users extends MapStore<UserView> implements UserStore {}
-
     @Test
     void tellsThePresentThenEachChangeAndEndsWithTheDecision() throws Exception {
         put(State.REQUESTED, 0);
-        users.views.put(story.userId, new UserView(story.userId, "ada", "Ada L."));
+        people.put(story.userId, Person.opened(story.key, story.names).orElseThrow());
         changes.then(() -> put(State.SCANNED, 1)).then(() -> put(State.CONFIRMED, 2));
 
         run();
 
         assertThat(told.lines).containsExactly("requested 0", "scanned 1 by Ada L. showing 42", "confirmed 2");
+    }
+
+    @Test
+    void namesNobodyWhoIsForgotten() throws Exception {
+        people.put(story.userId, Person.forgotten());
+        put(State.SCANNED, 1);
+        changes.then(() -> put(State.CONFIRMED, 2));
+
+        run();
+
+        assertThat(told.lines).containsExactly("scanned 1 showing 42", "confirmed 2");
     }
 
     @Test
@@ -173,7 +184,8 @@ class QrLoginStreamTest {
     }
 
     private void run() throws IOException, InterruptedException {
-        QrLoginWatch watch = new QrLoginWatch(story.loginId, story.expiresAt, logins, users, clock, GRACE);
+        QrLoginWatch watch = new QrLoginWatch(
+                story.loginId, story.expiresAt, logins, id -> Optional.ofNullable(people.get(id)), clock, GRACE);
         new QrLoginStream(watch, changes, clock, HEARTBEAT, () -> closing).run(told);
     }
 

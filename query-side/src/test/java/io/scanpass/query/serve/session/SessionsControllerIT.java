@@ -3,9 +3,10 @@ package io.scanpass.query.serve.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.scanpass.contract.personal.Device;
+import io.scanpass.contract.personal.SessionName;
 import io.scanpass.contract.seal.Ids;
 import io.scanpass.contract.session.SessionEvent.Approval;
-import io.scanpass.contract.session.SessionEvent.Device;
 import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
@@ -53,7 +54,8 @@ class SessionsControllerIT {
 
     @Test
     void listsTheLiveSessionsTheLastUsedFirst() {
-        publisher.publish(new SessionRenamed(phone, story.userId, "My phone", since.plusSeconds(1)), 1);
+        String name = TestPublisher.sealed(story.key, new SessionName("My phone"));
+        publisher.publish(new SessionRenamed(phone, story.userId, name, since.plusSeconds(1)), 1);
         await().until(() -> !ask(tokens).get("sessions").get(1).path("name").isMissingNode());
         long used = Long.parseLong(String.valueOf(redis.opsForHash().get(key(story.sessionId), "last_used")));
 
@@ -141,7 +143,7 @@ class SessionsControllerIT {
                 since,
                 end,
                 null,
-                device,
+                device == null ? null : TestPublisher.sealed(story.key, device),
                 null);
     }
 

@@ -6,12 +6,11 @@ import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;
 import io.scanpass.contract.seal.RefreshToken;
-import io.scanpass.query.MapStore;
+import io.scanpass.query.LoginStory;
 import io.scanpass.query.MovingClock;
 import io.scanpass.query.TestKeys;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.project.user.UserStore;
-import io.scanpass.query.project.user.UserView;
+import io.scanpass.query.project.user.Person;
 import io.scanpass.query.serve.ServeSettings;
 import io.scanpass.query.serve.keys.KeyFixture;
 import io.scanpass.query.serve.keys.SigningAlgorithm;
@@ -25,6 +24,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ class TokenMintTest {
     private @Nullable String boundTo;
     private String clientId = "web-demo";
     private int generation;
-    private final Users users = new Users();
+    private final LoginStory story = LoginStory.now();
+    private @Nullable Person person;
     private final ServeSettings settings = new ServeSettings(
             URI.create("https://login.example"), URI.create("https://phone.example"), List.of("shop", "im"));
     private final TokenMint mint = new TokenMint(
@@ -50,10 +51,8 @@ class TokenMintTest {
                     new Audiences.Clients(Map.of("bank", new Audiences.Client(List.of("accounts"), false))), settings),
             TokenFixture.SETTINGS,
             TestKeys.SHARED_KEY,
-            users,
+            id -> Optional.ofNullable(id.equals("the-user") ? person : null),
             clock);
-
-    private static final class Users extends MapStore<UserView> implements UserStore {}
 
     @Test
     void signsAnAccessTokenByRfc9068() {
@@ -95,7 +94,7 @@ class TokenMintTest {
 
     @Test
     void addsAnIdTokenForOpenid() {
-        users.views.put("the-user", new UserView("the-user", "ada", "Ada L."));
+        person = ada();
 
         TokenAnswer answer = mint("openid profile");
         Jws<Claims> token = parsed(Objects.requireNonNull(answer.idToken()));
@@ -135,17 +134,25 @@ class TokenMintTest {
         assertThat(header(mint("openid").idToken())).contains("\"ES256\"");
     }
 
+    private Person ada() {
+        return Person.opened(story.key, story.names).orElseThrow();
+    }
+
     private static String header(@Nullable String token) {
         String part = Objects.requireNonNull(token).split("\\.", 2)[0];
         return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
     }
 
     @Test
-    void leavesTheNameOutWithoutProfileOrWhileItIsUnknown() {
+    void leavesTheNameOutWithoutProfileOrWhileItIsUnknownAndOnceItIsForgotten() {
         assertThat(parsed(Objects.requireNonNull(mint("openid profile").idToken()))
                         .getPayload())
                 .doesNotContainKey("name");
-        users.views.put("the-user", new UserView("the-user", "ada", "Ada L."));
+        person = Person.forgotten();
+        assertThat(parsed(Objects.requireNonNull(mint("openid profile").idToken()))
+                        .getPayload())
+                .doesNotContainKey("name");
+        person = ada();
         assertThat(parsed(Objects.requireNonNull(mint("openid").idToken())).getPayload())
                 .doesNotContainKey("name");
     }

@@ -11,7 +11,7 @@ import io.scanpass.query.TestPublisher;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.query.project.session.SessionStore;
 import io.scanpass.query.project.session.SessionView;
-import io.scanpass.query.project.user.UserStore;
+import io.scanpass.query.project.user.People;
 import io.scanpass.query.serve.keys.KeyFixture;
 import io.scanpass.query.serve.keys.SigningAlgorithm;
 import io.scanpass.query.serve.keys.SigningKey;
@@ -37,7 +37,7 @@ class UserinfoControllerIT {
     private SessionStore sessions;
 
     @Autowired
-    private UserStore users;
+    private People people;
 
     private final LoginStory story = LoginStory.now();
 
@@ -129,10 +129,10 @@ class UserinfoControllerIT {
     }
 
     private void published() {
-        publisher.publish(story.registered(), 0);
+        story.register(publisher);
         publisher.publish(story.started(), 0);
         await().until(() -> sessions.find(story.sessionId).isPresent()
-                && users.find(story.userId).isPresent());
+                && people.find(story.userId).isPresent());
     }
 
     private void assertInvalid(String token) {

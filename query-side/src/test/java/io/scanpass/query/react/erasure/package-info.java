@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.query.react.erasure;
+
+import org.jspecify.annotations.NullMarked;
