@@ -94,7 +94,7 @@ public final class ScanPass implements AutoCloseable {
         return on(settings);
     }
 
-    static ScanPass on(Map<String, String> servers) {
+    public static ScanPass on(Map<String, String> servers) {
         int commandPort = Ports.free();
         int queryPort = Ports.free();
         Map<String, String> environment = new HashMap<>(servers);

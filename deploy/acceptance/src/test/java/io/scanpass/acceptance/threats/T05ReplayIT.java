@@ -50,10 +50,10 @@ class T05ReplayIT {
         assertThat(Published.records().stream().filter(record -> record.speaksOf(page.loginId())))
                 .extracting(Published.Message::type)
                 .containsExactlyInAnyOrder(
-                        "io.scanpass.qr-login.requested.v1",
+                        "io.scanpass.qr-login.requested.v2",
                         "io.scanpass.qr-login.scanned.v1",
                         "io.scanpass.qr-login.confirmed.v1",
-                        "io.scanpass.session.started.v1");
+                        "io.scanpass.session.started.v2");
     }
 
     @Test

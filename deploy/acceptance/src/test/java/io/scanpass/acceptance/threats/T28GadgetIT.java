@@ -38,9 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class T28GadgetIT {
 
     private static final Map<String, String> TYPES = Map.of(
-            "scanpass.users", "io.scanpass.user.registered.v1",
-            "scanpass.qr-logins", "io.scanpass.qr-login.requested.v1",
-            "scanpass.sessions", "io.scanpass.session.started.v1");
+            "scanpass.users", "io.scanpass.user.registered.v2",
+            "scanpass.qr-logins", "io.scanpass.qr-login.requested.v2",
+            "scanpass.sessions", "io.scanpass.session.started.v2");
 
     private final ScanPass scanPass;
 
