@@ -35,8 +35,13 @@ public final class RateLimit {
      */
     public void take(String key) {
         if (rate.isOff()) return;
-        Gate gate = gates.get(key, of -> new Gate("limit:" + name + ":" + Sha256.of(of), rate.bucket(), shared));
+        Gate gate = gates.get(key, of -> new Gate(bucketOf(of), rate.bucket(), shared));
         refuseIfPositive(gate.take());
+    }
+
+    /** Redis keeps the rate with the bucket: with another rate it is another bucket, or the old one would go on. */
+    private String bucketOf(String key) {
+        return "limit:" + name + ":" + rate.count() + "/" + rate.per() + ":" + Sha256.of(key);
     }
 
     /**

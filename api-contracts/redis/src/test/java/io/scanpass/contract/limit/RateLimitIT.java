@@ -78,6 +78,13 @@ class RateLimitIT {
     }
 
     @Test
+    void takesANewRateAtOnceInsteadOfWhenTheOldOneHasRunOut() {
+        assertThat(passes(node(redis).limit(name, FIVE_AN_HOUR), "someone", 7)).isEqualTo(5);
+        assertThat(passes(node(redis).limit(name, Rate.valueOf("8/1h")), "someone", 9))
+                .isEqualTo(8);
+    }
+
+    @Test
     void letsTheNextPassWhenItsTimeHasCome() {
         RateLimit limit = node(redis).limit(name, Rate.valueOf("2/200ms"));
         assertThat(passes(limit, "someone", 5)).isEqualTo(2);
