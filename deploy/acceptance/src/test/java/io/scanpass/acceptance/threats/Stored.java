@@ -35,6 +35,11 @@ final class Stored implements AutoCloseable {
                 aggregateId);
     }
 
+    String passwordHashOf(String userId) {
+        return texts("select password_hash from credential where user_id = ?", userId)
+                .getFirst();
+    }
+
     /** How many sessions this login has started. */
     int sessionsOf(String loginId) {
         return texts(
