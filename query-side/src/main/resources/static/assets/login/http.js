@@ -15,7 +15,8 @@ export class Refused extends Error {
 
   /** Asked again, it may well be granted. */
   get passes() {
-    return ["network", "unreadable", "too_many"].includes(this.code) || this.status >= 500;
+    if (this.status === 0) return ["network", "unreadable"].includes(this.code);
+    return this.code === "too_many" || this.status >= 500;
   }
 }
 
