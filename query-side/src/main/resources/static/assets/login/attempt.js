@@ -10,6 +10,7 @@ export class Attempt {
   #way;
   #panel;
   #stop = new AbortController();
+  isOver = false; // somebody is signed in
 
   /** @param way OwnSignIn or RequestedSignIn */
   constructor(way, panel) {

@@ -79,6 +79,7 @@ export class Box {
   close() {
     this.offerPassword(false);
     this.#back = undefined;
+    if (this.element.matches(":focus-within")) this.phone.status.focus();
     this.speak(this.#messages);
   }
 

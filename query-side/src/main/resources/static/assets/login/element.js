@@ -40,7 +40,7 @@ export class LoginElement extends HTMLElement {
     this.#left = new AbortController();
     const { signal } = this.#left;
     // A page that comes back out of the browser's memory has an old code.
-    addEventListener("pageshow", event => { if (event.persisted) this.start(); }, { signal });
+    addEventListener("pageshow", event => { if (event.persisted && !this.#isOver) this.start(); }, { signal });
     this.#refresh();
     if (document.prerendering) document.addEventListener("prerenderingchange", () => this.start(), { once: true, signal });
     else this.start();
@@ -65,7 +65,7 @@ export class LoginElement extends HTMLElement {
   }
 
   get #isOver() {
-    return this.#attempt?.outcome === "signed-in";
+    return this.#attempt?.isOver === true;
   }
 
   /** Asks for a new code; the one before is given up. */
@@ -93,10 +93,11 @@ export class LoginElement extends HTMLElement {
   }
 
   async #byPassword(typed) {
-    const attempt = this.#attempt;
     try {
-      this.#follow(attempt, { state: "confirmed", ...await this.#way.byPassword(typed, this.#left.signal) });
-      attempt.stop();
+      const given = await this.#way.byPassword(typed, this.#left.signal);
+      const attempt = this.#attempt;
+      if (!this.#isOver) this.#follow(attempt, { state: "confirmed", ...given });
+      attempt.stop(); // the phone is not needed any more
     } catch (failure) {
       this.#tell("error", { code: failure.code ?? "unknown", description: failure.message });
       throw failure;
@@ -114,20 +115,16 @@ export class LoginElement extends HTMLElement {
       if (leave && reason !== "wrong_number") this.#leave(leave, { name: "rejected", reason });
       else phone.show({ name: "rejected", reason });
     } else if (leave) {
-      this.#end(attempt);
+      this.#box.close();
       this.#leave(leave, { name: "leaving", client: this.#way.client });
     } else {
-      this.#end(attempt);
+      attempt.isOver = true;
+      this.#box.close();
       const { fetch, refresh } = tokens;
       if (this.#tell("token", { tokens: tokens.answer, fetch, refresh }, true)) {
         phone.show({ name: "signed-in", person: tokens.name });
       }
     }
-  }
-
-  #end(attempt) {
-    attempt.outcome = "signed-in";
-    this.#box.close();
   }
 
   #leave(address, state) {

@@ -60,6 +60,7 @@ export class PhonePanel {
     this.number.hidden = this.number.textContent === "";
     write(this.connection, this.#connection && messages[this.#connection]);
     this.connection.classList.toggle("back", this.#connection === "back");
+    if (name !== "code" && this.code.matches(":focus-within")) this.status.focus(); // or it would be lost
     this.code.hidden = name !== "code";
     this.#speakOfCode(messages);
     this.#speakOfTime(messages);

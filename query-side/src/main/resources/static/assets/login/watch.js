@@ -18,6 +18,9 @@ export class Watch {
   #stream;
   #timers = {};
   #lost = false;
+  #polls = false;
+  #end;
+  #fail;
 
   /**
    * @param onState called with each new state
@@ -36,12 +39,11 @@ export class Watch {
       this.#end = outcome => { this.#close(); resolve(outcome); };
       this.#fail = failure => { this.#close(); reject(failure); };
       this.#signal.addEventListener("abort", () => this.#fail(this.#signal.reason), { once: true });
+      addEventListener("offline", () => this.#connected(false), { signal: this.#signal });
+      addEventListener("online", () => this.#listenAgain(), { signal: this.#signal });
       this.#listen();
     });
   }
-
-  #end;
-  #fail;
 
   #listen() {
     this.#stream = new EventSource(this.#uri);
@@ -60,8 +62,16 @@ export class Watch {
     });
   }
 
+  /** A stream over a network that is gone may never end by itself. */
+  #listenAgain() {
+    if (this.#polls) return;
+    this.#close();
+    this.#listen();
+  }
+
   async #poll() {
     this.#close();
+    this.#polls = true;
     const state = this.#uri.replace("/events?", "?");
     while (!this.#signal.aborted && !FINAL.has(this.#name)) {
       let pause = BETWEEN_ASKS;
