@@ -1,6 +1,6 @@
 // One code, from asking for it to what became of it. The codes stay in this object, and end with it.
 import { keepDrawing } from "./picture.js";
-import { wait } from "./time.js";
+import { either, wait } from "./time.js";
 import { overAfter, Watch } from "./watch.js";
 
 const CONFIRM_ON_ITS_WAY = 3_000;
@@ -47,7 +47,7 @@ export class Attempt {
 
   async #follow(asked, onScanned) {
     const shown = new AbortController();
-    const signal = AbortSignal.any([shown.signal, this.#stop.signal]);
+    const signal = either(shown.signal, this.#stop.signal);
     const drawing = new AbortController();
     const watch = new Watch(asked.events_uri, {
       signal,
@@ -62,7 +62,7 @@ export class Attempt {
       onConnection: is => this.#say(is, signal),
     });
     this.#panel.show({ name: "code", userCode: asked.user_code, address: asked.verification_uri });
-    keepDrawing(asked, this.#panel.picture, AbortSignal.any([drawing.signal, signal]));
+    keepDrawing(asked, this.#panel.picture, either(drawing.signal, signal));
     this.#countDown(asked, signal);
     try {
       return await Promise.race([watch.untilDecided(), overAfter(asked, CONFIRM_ON_ITS_WAY, signal)]);

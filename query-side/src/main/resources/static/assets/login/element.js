@@ -7,6 +7,8 @@
 //   { displayName, number }; scanpass-rejected, with { reason }; scanpass-expired; scanpass-error, with { code,
 //   description }; scanpass-title, with { title, lang }. Cancel token, rejected, expired or error, and the box says and
 //   does nothing of its own about it.
+// Looks: the custom properties of style.js, and the parts box, heading, languages, language, tabs, tab, panel, status,
+//   message, number, connection, code, qr, hint, user-code, countdown, button, password-form, input, error and link.
 // Methods: start() asks for a new code, as the person's button does. Codes, tokens and keys are in memory only.
 import { Attempt } from "./attempt.js";
 import { Box } from "./box.js";
@@ -77,7 +79,11 @@ export class LoginElement extends HTMLElement {
     try {
       this.#follow(attempt, await attempt.run({
         onPrepared: () => { this.#box.introduce(this.#way); this.#refresh(); },
-        onScanned: detail => this.#tell("scanned", detail),
+        onScanned: detail => {
+          // There is a number to read now; whoever is typing goes on.
+          if (!this.#box.password.element.matches(":focus-within")) this.#box.turnTo("phone");
+          this.#tell("scanned", detail);
+        },
       }));
     } catch (failure) {
       if (!attempt.isStopped) this.#fail(failure);

@@ -1,4 +1,5 @@
 // Requests and their refusals.
+import { either } from "./time.js";
 
 const PATIENCE = 15_000;
 
@@ -30,7 +31,7 @@ export const careful = (options = {}) => ({
   credentials: "omit",
   referrerPolicy: "no-referrer",
   ...options,
-  signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(options.signal ? [options.signal] : [])]),
+  signal: either(AbortSignal.timeout(PATIENCE), ...(options.signal ? [options.signal] : [])),
 });
 
 /** The answer, or Refused "network"; only the caller's own end of it stays an AbortError. */

@@ -13,7 +13,7 @@ const en = {
   scan: "Scan this code with the phone you are signed in on, and approve there.",
   picture: "QR code to scan with your phone",
   typed: "Cannot scan? On the phone, open {link} and type this code:",
-  left: seconds => `Good for ${minutes(seconds)} more`,
+  left: seconds => `Expires in ${minutes(seconds)}`,
   leftSoon: seconds => `This code expires in ${seconds} seconds.`,
   scanned: name => `Scanned by ${name ?? "a phone"}.`,
   compare: "Compare this number, and choose the same one on the phone:",

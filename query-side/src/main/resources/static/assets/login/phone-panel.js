@@ -9,6 +9,7 @@ export class PhonePanel {
   #state = { name: "loading" };
   #connection = "";
   #seconds;
+  #typed;
 
   /** @param again the person wants a new code */
   constructor(again) {
@@ -46,7 +47,7 @@ export class PhonePanel {
 
   remaining(seconds) {
     this.#seconds = seconds;
-    this.speak(this.#messages);
+    if (this.#messages) this.#speakOfTime(this.#messages);
   }
 
   speak(messages) {
@@ -89,6 +90,8 @@ export class PhonePanel {
     write(this.userCode, userCode);
     this.link.href = address;
     write(this.link, address.replace(/^https?:\/\//, "").replace(/\/$/, ""));
+    if (this.#typed === messages.typed) return; // what is moved loses the focus
+    this.#typed = messages.typed;
     const [before, after] = messages.typed.split("{link}");
     this.hint.replaceChildren(before, this.link, after);
   }

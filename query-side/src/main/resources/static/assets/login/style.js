@@ -2,22 +2,34 @@
 
 const text = `
 :host {
-  --_ink: var(--scanpass-color, light-dark(#1b1b1f, #ececf1));
-  --_soft: var(--scanpass-soft-color, light-dark(#55555f, #b4b4bf));
-  --_paper: var(--scanpass-background, light-dark(#ffffff, #1d1d22));
-  --_line: var(--scanpass-border-color, light-dark(#76767f, #8f8f9a));
-  --_accent: var(--scanpass-accent-color, light-dark(#1f4fd8, #9db7ff));
-  --_on-accent: var(--scanpass-on-accent-color, light-dark(#ffffff, #10142a));
-  --_bad: var(--scanpass-error-color, light-dark(#a8111d, #ffb3b0));
+  --_ink: var(--scanpass-color, #1b1b1f);
+  --_soft: var(--scanpass-soft-color, #55555f);
+  --_paper: var(--scanpass-background, #ffffff);
+  --_line: var(--scanpass-border-color, #76767f);
+  --_accent: var(--scanpass-accent-color, #1f4fd8);
+  --_on-accent: var(--scanpass-on-accent-color, #ffffff);
+  --_bad: var(--scanpass-error-color, #a8111d);
   --_round: var(--scanpass-radius, .5rem);
-  color-scheme: light dark;
+  position: relative;
+  color-scheme: light;
   display: block;
   container-type: inline-size;
   max-width: var(--scanpass-width, 26rem);
   color: var(--_ink);
   font: var(--scanpass-font, 1rem/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif);
 }
-:host { position: relative; }
+@supports (color: light-dark(#000, #fff)) {
+  :host {
+    --_ink: var(--scanpass-color, light-dark(#1b1b1f, #ececf1));
+    --_soft: var(--scanpass-soft-color, light-dark(#55555f, #b4b4bf));
+    --_paper: var(--scanpass-background, light-dark(#ffffff, #1d1d22));
+    --_line: var(--scanpass-border-color, light-dark(#76767f, #8f8f9a));
+    --_accent: var(--scanpass-accent-color, light-dark(#1f4fd8, #9db7ff));
+    --_on-accent: var(--scanpass-on-accent-color, light-dark(#ffffff, #10142a));
+    --_bad: var(--scanpass-error-color, light-dark(#a8111d, #ffb3b0));
+    color-scheme: light dark; /* or what the page sets on the element */
+  }
+}
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
 p { margin: 0; }
@@ -45,7 +57,7 @@ button.main { background: var(--_accent); color: var(--_on-accent); border-color
 .qr svg { display: block; width: 100%; height: 100%; }
 .user-code { font: 600 1.5rem/1.3 ui-monospace, monospace; letter-spacing: .1em; user-select: all; }
 .hint, .countdown { color: var(--_soft); }
-.countdown { font-variant-numeric: tabular-nums; }
+.countdown { font-variant-numeric: tabular-nums; text-align: center; }
 .number { font-size: 4rem; font-weight: 700; line-height: 1.2; text-align: center; font-variant-numeric: tabular-nums; }
 .bad { color: var(--_bad); }
 .connection { border-inline-start: 4px solid var(--_bad); padding-inline-start: .75rem; }

@@ -1,5 +1,15 @@
 // Waiting that can be called off.
 
+/** Aborted with the first of them (AbortSignal.any, which browsers have since 2024 only). */
+export function either(...signals) {
+  const joined = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) joined.abort(signal.reason);
+    else signal.addEventListener("abort", () => joined.abort(signal.reason), { once: true, signal: joined.signal });
+  }
+  return joined.signal;
+}
+
 /** Rejects with the signal's reason as soon as it is called off. */
 export function wait(milliseconds, signal) {
   return new Promise((resolve, reject) => {
@@ -16,7 +26,7 @@ export async function waitOrSeen(milliseconds, signal) {
   const look = () => { if (document.visibilityState === "visible") seen.abort(); };
   document.addEventListener("visibilitychange", look);
   try {
-    await wait(milliseconds, AbortSignal.any([signal, seen.signal]));
+    await wait(milliseconds, either(signal, seen.signal));
   } catch {
     if (signal.aborted) throw signal.reason;
   } finally {
