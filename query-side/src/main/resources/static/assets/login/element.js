@@ -12,12 +12,16 @@
 // Methods: start() asks for a new code, as the person's button does. Codes, tokens and keys are in memory only.
 import { Attempt } from "./attempt.js";
 import { Box } from "./box.js";
+import { Refused } from "./http.js";
 import { languageOf, MESSAGES } from "./messages.js";
 import { OwnSignIn } from "./own-sign-in.js";
 import { RequestedSignIn } from "./requested-sign-in.js";
 import { style } from "./style.js";
 
 const OWN_ORIGIN = new URL("../../", import.meta.url).href;
+
+/** Of a failure that is no refusal, the browser's own words. */
+const told = failure => ({ code: failure instanceof Refused ? failure.code : "unknown", description: failure.message });
 
 export class LoginElement extends HTMLElement {
   static observedAttributes = ["lang", "password", "heading-level"];
@@ -105,7 +109,7 @@ export class LoginElement extends HTMLElement {
       if (!this.#isOver) this.#follow(attempt, { state: "confirmed", ...given });
       attempt.stop(); // the phone is not needed any more
     } catch (failure) {
-      this.#tell("error", { code: failure.code ?? "unknown", description: failure.message });
+      this.#tell("error", told(failure));
       throw failure;
     }
   }
@@ -127,7 +131,7 @@ export class LoginElement extends HTMLElement {
       attempt.isOver = true;
       this.#box.close();
       const { fetch, refresh } = tokens;
-      if (this.#tell("token", { tokens: tokens.answer, fetch, refresh }, true)) {
+      if (this.#tell("token", { tokens: { ...tokens.answer }, fetch, refresh }, true)) {
         phone.show({ name: "signed-in", person: tokens.name });
       }
     }
@@ -139,8 +143,8 @@ export class LoginElement extends HTMLElement {
   }
 
   #fail(failure) {
-    const detail = { code: failure.code ?? "unknown", description: failure.message };
-    if (failure.code === undefined) console.error(failure);
+    const detail = told(failure);
+    if (detail.code === "unknown") console.error(failure);
     if (this.#tell("error", detail, true)) this.#box.phone.show({ name: "failed", code: detail.code });
   }
 
