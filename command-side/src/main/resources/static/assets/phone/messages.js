@@ -7,9 +7,9 @@ export const MESSAGES = {
   "nav.scan": ["Scan", "扫码"],
   "nav.sessions": ["My sessions", "我的登录"],
   "nav.account": ["Account", "账户"],
-  "busy": ["One moment …", "请稍候……"],
-  "back": ["Back", "返回"],
+  "value": ["{value}", "{value}"],
   "cancel": ["Cancel", "取消"],
+  "not-now": ["Not now", "暂不"],
   "try-again": ["Try again", "重试"],
 
   "sign-in.heading": ["Sign in", "登录"],

@@ -13,6 +13,7 @@ export const register = (name, { enter = () => {}, leave = () => {} } = {}) => s
 export async function go(name, given) {
   screens.get(current)?.leave();
   current = name;
+  quiet();
   for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== name;
   const isSection = SECTIONS.includes(name);
   $("sections").hidden = !isSection;
@@ -27,8 +28,6 @@ export async function go(name, given) {
 
 /** The section that the address names: where the person wanted to go. */
 export const wanted = () => SECTIONS.find(name => location.hash === `#${name}`) ?? "scan";
-
-export const isOn = name => current === name;
 
 function focusOn(section) {
   scrollTo(0, 0);
@@ -46,7 +45,7 @@ export function problem(key, values) {
   $("problem").scrollIntoView({ block: "nearest" });
 }
 
-export function quiet() {
+function quiet() {
   hush($("notice"));
   hush($("problem"));
 }
