@@ -18,8 +18,8 @@ function enter(given) {
   pending.keep(scanned);
   fill($("context"), context(scanned));
   offerNumbers(scanned.number_matching, scanned.numbers);
-  tick();
   ticking = setInterval(tick, 1000);
+  tick();
 }
 
 function context({ client, requester, requested_at: requestedAt, scope }) {
