@@ -1,4 +1,5 @@
-// Reads QR codes: with the browser's own BarcodeDetector where it has one, else with a library that comes with the build.
+// Reads QR codes: with the browser's own BarcodeDetector where it has one, else with the library qr
+// (MIT or Apache-2.0), pure JavaScript, which needs no exception from the Content-Security-Policy as WebAssembly would.
 const LIBRARY = "/webjars/qr/0.7.0/decode.js";
 const LONGEST_SIDE = 1600;
 const PICTURE_EFFORT = { effort: Infinity, timeLimit: 2000 };
