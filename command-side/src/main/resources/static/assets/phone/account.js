@@ -27,6 +27,7 @@ async function erase({ target }) {
 async function leave(message, how) {
   await how();
   pending.drop();
+  history.replaceState(null, "", "/"); // whoever signs in next begins at the beginning
   $("sign-in-form").reset();
   await go("sign-in");
   notice(message);

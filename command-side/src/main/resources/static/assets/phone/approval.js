@@ -1,6 +1,6 @@
 // Who asks, and the person's answer.
 import { json, now, Refusal } from "./http.js";
-import { hush, say } from "./language.js";
+import { hush, isMessage, say } from "./language.js";
 import * as pending from "./pending.js";
 import { fill } from "./rows.js";
 import { go, on, problem, register } from "./screens.js";
@@ -35,7 +35,7 @@ function context({ client, requester, requested_at: requestedAt, scope }) {
       : { message: network ? "approval.network-same" : "approval.network-other" }, network === false],
     ["approval.seen", { message: requester.seen_before ? "approval.seen-before" : "approval.seen-never" },
       !requester.seen_before],
-    ["approval.scope", scope],
+    ["approval.scope", scope.split(" ").map(each => isMessage(`scope.${each}`) ? { message: `scope.${each}` } : each)],
   ];
 }
 
@@ -57,7 +57,10 @@ function chosenNumber() {
   if (scanned.number_matching === "off") return {};
   const fields = new FormData($("decision"));
   const text = fields.get(scanned.number_matching === "choose" ? "choice" : "number")?.trim();
-  if (!/^[0-9]{1,2}$/.test(text ?? "")) throw new Refusal("approval.number-first");
+  if (!/^[0-9]{1,2}$/.test(text ?? "")) {
+    $("decision").querySelector("fieldset:not([hidden]) input, label:not([hidden]) > input.code").focus();
+    throw new Refusal("approval.number-first");
+  }
   return { number: Number(text) };
 }
 

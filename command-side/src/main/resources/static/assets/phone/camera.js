@@ -12,6 +12,7 @@ const REFUSALS = {
   AbortError: "camera.busy",
 };
 let stream;
+let turn = 0;
 
 /** Whether the person allowed it before, so that it may start unasked. */
 export async function isAllowed() {
@@ -25,8 +26,13 @@ export async function isAllowed() {
 /** Shows the picture and resolves with the text of the first code in it, or with undefined when it is stopped. */
 export async function watch(video, started) {
   await ready().catch(() => { throw new Refusal("camera.decoder"); });
-  const opened = await open();
   stop();
+  const mine = turn;
+  const opened = await open();
+  if (mine !== turn) { // the person went on while the browser asked for permission
+    end(opened);
+    return undefined;
+  }
   stream = opened;
   video.srcObject = opened;
   await video.play().catch(() => undefined); // stopped meanwhile
@@ -52,6 +58,11 @@ async function open() {
 }
 
 export function stop() {
-  for (const track of stream?.getTracks() ?? []) track.stop();
+  turn++;
+  if (stream) end(stream);
   stream = undefined;
+}
+
+function end(ending) {
+  for (const track of ending.getTracks()) track.stop();
 }

@@ -1,5 +1,5 @@
 // Asks before what cannot be taken back, and for a name. The dialog is the browser's own: it keeps the focus, Escape closes.
-import { say } from "./language.js";
+import { hush, say } from "./language.js";
 
 const $ = id => document.getElementById(id);
 
@@ -14,7 +14,6 @@ function opened() {
 export function sure(heading, text, action, values) {
   say($("dialog-heading"), heading, values);
   say($("dialog-text"), text, values);
-  $("dialog-text").hidden = false;
   say($("dialog-yes"), action);
   $("dialog-yes").className = "danger";
   $("dialog-field").hidden = true;
@@ -25,7 +24,7 @@ export function sure(heading, text, action, values) {
 /** The name that was typed; undefined where it was left. */
 export async function name(heading, present, values) {
   say($("dialog-heading"), heading, values);
-  $("dialog-text").hidden = true;
+  hush($("dialog-text"));
   say($("dialog-yes"), "sessions.save");
   $("dialog-yes").className = "primary";
   $("dialog-field").hidden = false;

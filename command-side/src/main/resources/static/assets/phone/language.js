@@ -19,13 +19,14 @@ function preferred() {
   return navigator.languages.map(wanted => known[wanted.split("-")[0]]).find(Boolean) ?? "en";
 }
 
-/** Values may be texts, {at: an instant} or {message: another key}. */
+/** Values may be texts, {at: an instant}, {message: another key} or lists of them. */
 export const text = (key, values = {}) =>
   MESSAGES[key][LANGUAGES.indexOf(language)].replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
 
 export const isMessage = key => key in MESSAGES;
 
 function shown(value) {
+  if (Array.isArray(value)) return new Intl.ListFormat(language).format(value.map(shown));
   if (value?.message) return text(value.message, value.values);
   if (value?.at) return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value.at));
   return String(value ?? "");

@@ -6,7 +6,7 @@ import { offerLanguages } from "./language.js";
 import * as outcome from "./outcome.js";
 import * as pending from "./pending.js";
 import * as scan from "./scan.js";
-import { go, guarded, problem, tell, wanted } from "./screens.js";
+import { go, guarded, isSection, problem, tell, wanted } from "./screens.js";
 import * as session from "./session.js";
 import * as sessions from "./sessions.js";
 import * as signIn from "./sign-in.js";
@@ -28,7 +28,7 @@ async function begin() {
     $("begin-again").hidden = false;
     return tell(failed);
   }
-  addEventListener("hashchange", guarded(open));
+  addEventListener("hashchange", guarded(async () => isSection() && open())); // not the skip link's
   await open();
 }
 

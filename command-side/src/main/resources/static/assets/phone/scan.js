@@ -17,7 +17,7 @@ export const drop = () => { waiting = undefined; };
 /** Out of the address at once: a reload must not bring an old code back, nor a bookmark keep it. */
 export function takeFromAddress() {
   if (!location.pathname.startsWith(LINK)) return;
-  waiting = location.origin + location.pathname;
+  waiting = location.pathname.slice(LINK.length);
   history.replaceState(null, "", "/");
 }
 
@@ -33,8 +33,10 @@ async function submit(text) {
 }
 
 async function look() {
+  const hasFocus = document.activeElement === $("camera-start");
   $("camera-start").hidden = true;
   $("viewfinder").hidden = false;
+  if (hasFocus) $("camera-stop").focus();
   try {
     const text = await camera.watch($("video"), () => say($("camera-state"), "scan.looking"));
     if (text) {

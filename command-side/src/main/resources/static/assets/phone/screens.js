@@ -15,19 +15,21 @@ export async function go(name, given) {
   current = name;
   quiet();
   for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== name;
-  const isSection = SECTIONS.includes(name);
-  $("sections").hidden = !isSection;
+  const hasAddress = SECTIONS.includes(name);
+  $("sections").hidden = !hasAddress;
   for (const link of $("sections").querySelectorAll("a")) {
     if (link.hash === `#${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  if (isSection && location.hash !== `#${name}`) history.replaceState(null, "", `#${name}`);
+  if (hasAddress && location.hash !== `#${name}`) history.replaceState(null, "", `#${name}`);
   focusOn($(name));
   await screens.get(name).enter(given);
 }
 
+export const isSection = () => SECTIONS.includes(location.hash.slice(1));
+
 /** The section that the address names: where the person wanted to go. */
-export const wanted = () => SECTIONS.find(name => location.hash === `#${name}`) ?? "scan";
+export const wanted = () => isSection() ? location.hash.slice(1) : "scan";
 
 function focusOn(section) {
   scrollTo(0, 0);

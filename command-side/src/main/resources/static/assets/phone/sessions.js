@@ -7,15 +7,11 @@ import { guarded, notice, on, register } from "./screens.js";
 import { call, callIssuer } from "./session.js";
 
 const $ = id => document.getElementById(id);
-const gone = new Set(); // ended here; the views of the issuer follow in a moment
-const named = new Map();
 let sessions = [];
 
 async function enter() {
   const answer = await callIssuer("/v1/sessions");
-  sessions = answer.sessions.filter(each => !gone.has(each.session_id))
-    .map(each => ({ ...each, name: named.get(each.session_id) ?? each.name }))
-    .sort((one, other) => other.current - one.current);
+  sessions = answer.sessions.sort((one, other) => other.current - one.current);
   draw();
 }
 
@@ -81,28 +77,29 @@ async function rename(session) {
   const name = await dialog.name("sessions.rename-of", session.name ?? "", { name: nameOf(session) });
   if (!name) return;
   await call(`/v1/sessions/${session.session_id}`, json("PATCH", { name }));
-  named.set(session.session_id, name);
   session.name = name;
   draw();
   notice("sessions.renamed", { name });
 }
 
 async function end(session) {
-  await remove(session, "");
+  await call(`/v1/sessions/${session.session_id}`, { method: "DELETE" });
+  keep(each => each !== session);
   notice("sessions.ended", { name: nameOf(session) });
 }
 
 async function disown(session) {
   const values = { name: nameOf(session) };
   if (!await dialog.sure("sessions.not-me-sure", "sessions.not-me-text", "sessions.end", values)) return;
-  await remove(session, "?reason=not_me");
+  const id = session.session_id;
+  await call(`/v1/sessions/${id}?reason=not_me`, { method: "DELETE" });
+  keep(each => each !== session && each.approved_by?.phone_session_id !== id);
   notice("sessions.disowned", values);
 }
 
-async function remove({ session_id: id }, reason) {
-  await call(`/v1/sessions/${id}${reason}`, { method: "DELETE" });
-  gone.add(id);
-  sessions = sessions.filter(each => each.session_id !== id);
+// Not asked for again: the issuer's views follow in a moment, and would still show what is ended.
+function keep(wanted) {
+  sessions = sessions.filter(wanted);
   draw();
   $("sessions").querySelector("h2").focus(); // the button that had the focus is gone
 }
@@ -110,11 +107,8 @@ async function remove({ session_id: id }, reason) {
 async function endOthers() {
   if (!await dialog.sure("sessions.end-others-sure", "sessions.end-others-text", "sessions.end")) return;
   await call("/v1/sessions?except=current", { method: "DELETE" });
-  for (const each of sessions) if (!each.current) gone.add(each.session_id);
-  sessions = sessions.filter(each => each.current);
-  draw();
+  keep(each => each.current);
   notice("sessions.others-ended");
-  $("sessions").querySelector("h2").focus();
 }
 
 export function prepare() {

@@ -34,7 +34,13 @@ export function prepare() {
   on("register-form", "submit", async ({ target }) => {
     const { username, password, display_name: displayName } = fieldsOf(target);
     await session.register({ username, password, ...displayName.trim() && { display_name: displayName } });
-    await signIn(username, password);
+    try {
+      await signIn(username, password);
+    } catch (refused) {
+      await go("sign-in"); // the account is made: to register again would be refused
+      $("username").value = username;
+      throw refused;
+    }
   });
   on("to-register", "click", async () => go("register"));
   on("to-sign-in", "click", async () => go("sign-in"));

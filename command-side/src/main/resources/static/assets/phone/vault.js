@@ -44,7 +44,10 @@ async function orInMemory(mode, work, otherwise) {
 }
 
 /** The session of this phone: keys, refresh token, user name; undefined when nobody is signed in. */
-export const read = () => orInMemory("readonly", store => store.get(KEY), () => inMemory);
+export async function read() {
+  inMemory = await orInMemory("readonly", store => store.get(KEY), () => inMemory);
+  return inMemory;
+}
 
 export async function write(session) {
   inMemory = session;
