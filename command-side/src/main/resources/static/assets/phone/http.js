@@ -24,7 +24,7 @@ export class Refusal extends Error {
 // OAuth endpoints have OAuth's codes, and tell in the description what these cannot say.
 const TOLD = { "the user name or the password is wrong": "wrong_sign_in", "this account is disabled": "user_disabled" };
 const codeOf = body => body.code ?? TOLD[body.error_description]
-  ?? (/^[a-z_]+$/.test(body.error_description) ? body.error_description : body.error) ?? "unknown";
+  ?? (/^[a-z_]+$/.test(body.error_description ?? "") ? body.error_description : body.error) ?? "unknown";
 
 export const form = fields => ({ method: "POST", body: new URLSearchParams(fields) });
 export const json = (method, fields) => ({

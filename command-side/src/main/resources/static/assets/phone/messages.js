@@ -135,6 +135,7 @@ export const MESSAGES = {
   "refused.no_connection": ["No connection. Check your network and try again.", "无法连接。请检查网络后重试。"],
   "refused.signed_out": ["You were signed out on this phone. Sign in again to go on.", "您已在本手机上退出登录。请重新登录后继续。"],
   "refused.unauthenticated": ["This phone's sign-in was not accepted. Check that its date and time are right, and sign in again.", "本手机的登录未被接受。请检查日期和时间是否正确，然后重新登录。"],
+  "refused.invalid_dpop_proof": ["This phone could not prove itself. Check that its date and time are right, and try again.", "本手机未能通过验证。请检查日期和时间是否正确，然后重试。"],
   "refused.wrong_sign_in": ["The user name or the password is wrong. Check both and try again.", "用户名或密码不正确。请检查后重试。"],
   "refused.user_disabled": ["This account is disabled. Ask those who run this service.", "此账户已被停用。请联系服务提供方。"],
   "refused.user_unknown": ["This account does not exist any more.", "此账户已不存在。"],
