@@ -26,7 +26,8 @@ class T11ClickjackingIT {
             /q/x
             /index.html
             /phone.js
-            /login.js
+            /scanpass-login.js
+            /assets/login/element.js
             /scanpass.css
             /favicon.svg
             /v1/configuration
