@@ -28,7 +28,7 @@ export const isMessage = key => key in MESSAGES;
 function shown(value) {
   if (Array.isArray(value)) return new Intl.ListFormat(language).format(value.map(shown));
   if (value?.message) return text(value.message, value.values);
-  if (value?.at) return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value.at));
+  if (Object.hasOwn(Object(value), "at")) return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value.at));
   return String(value ?? "");
 }
 

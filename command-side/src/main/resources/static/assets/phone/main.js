@@ -1,5 +1,6 @@
 // The phone page: stands for the app in which people are signed in already.
 import * as account from "./account.js";
+import * as activity from "./activity.js";
 import * as approval from "./approval.js";
 import * as dialog from "./dialog.js";
 import { offerLanguages } from "./language.js";
@@ -33,7 +34,7 @@ async function begin() {
 }
 
 offerLanguages($("language"));
-for (const part of [account, approval, dialog, outcome, scan, sessions, signIn]) part.prepare();
+for (const part of [account, activity, approval, dialog, outcome, scan, sessions, signIn]) part.prepare();
 $("begin-again").addEventListener("click", guarded(begin));
 scan.takeFromAddress();
 if (isSecureContext) guarded(begin)();

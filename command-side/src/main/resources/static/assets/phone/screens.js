@@ -2,7 +2,7 @@
 import { Refusal } from "./http.js";
 import { hush, isMessage, say } from "./language.js";
 
-const SECTIONS = ["scan", "sessions", "account"];
+const SECTIONS = ["scan", "sessions", "account", "activity"];
 const screens = new Map();
 const $ = id => document.getElementById(id);
 let current;

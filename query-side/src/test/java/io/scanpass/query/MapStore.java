@@ -1,11 +1,13 @@
 package io.scanpass.query;
 
 import io.scanpass.query.project.Arrival;
+import io.scanpass.query.project.LogLine;
 import io.scanpass.query.project.Outcome;
 import io.scanpass.query.project.ViewStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
@@ -25,7 +27,11 @@ public class MapStore<V> implements ViewStore<V> {
     }
 
     @Override
-    public Outcome update(String id, Arrival arrival, UnaryOperator<@Nullable V> fold) {
+    public Outcome update(
+            String id,
+            Arrival arrival,
+            UnaryOperator<@Nullable V> fold,
+            Function<@Nullable V, Optional<LogLine>> line) {
         throw new UnsupportedOperationException();
     }
 }

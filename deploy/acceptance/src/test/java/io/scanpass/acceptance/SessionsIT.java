@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.acceptance.Http.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,20 @@ class SessionsIT {
     }
 
     @Test
+    void areToldOfWithAllElseThatHappened() {
+        assertThat(activity("?limit=4"))
+                .containsExactlyInAnyOrder(
+                        "session.started", "session.started", "qr-login.confirmed", "qr-login.scanned");
+        delete("/" + PhoneApp.sessionOf(browser), phone).is(204);
+        WebPage page = WebPage.asking(scanPass);
+        phone.scan(page).is(200);
+        phone.reject(page).is(200);
+        Awaitility.await().untilAsserted(() -> assertThat(activity("?limit=3"))
+                .containsExactly("qr-login.rejected cancelled", "qr-login.scanned", "session.revoked signed_out"));
+        assertThat(activity("")).hasSize(9).endsWith("user.registered");
+    }
+
+    @Test
     void outliveTheirApproverUnlessTheirClientTiesThemToIt() {
         Answer tied = signIn("tied-web");
         delete("/" + phone.sessionId(), phone).is(204);
@@ -83,6 +98,18 @@ class SessionsIT {
 
     private Answer delete(String which, PhoneApp by) {
         return Http.delete(scanPass.commands("/v1/sessions" + which), by.bearer());
+    }
+
+    private List<String> activity(String which) {
+        Answer told = Http.get(scanPass.queries("/v1/activity" + which), second.bearer());
+        return told.is(200)
+                .json()
+                .path("activity")
+                .valueStream()
+                .map(each -> (each.path("type").asString() + " "
+                                + each.path("reason").asString(""))
+                        .strip())
+                .toList();
     }
 
     private void awaitEnd(Answer tokens) {

@@ -33,6 +33,7 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
     /** In a replay a view may be over before its last event is read: it must live until then. */
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
+    private static final List<String> NO_LINE = List.of("", "", "", "", "");
     private static final List<String> FIELDS = List.of("sequence", "view");
 
     private final StringRedisTemplate redis;
@@ -62,7 +63,11 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
     }
 
     @Override
-    public Outcome update(String id, Arrival arrival, UnaryOperator<@Nullable V> fold) {
+    public Outcome update(
+            String id,
+            Arrival arrival,
+            UnaryOperator<@Nullable V> fold,
+            Function<@Nullable V, Optional<LogLine>> line) {
         while (true) { // a second round only after another consumer wrote between reading and writing
             Stored<V> before = stored(key.apply(id));
             @Nullable V after = null;
@@ -73,7 +78,8 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                     return passed == Outcome.MOVED ? passed : Outcome.GAP;
                 }
             }
-            String outcome = write(key.apply(id), arrival, after);
+            String outcome = write(
+                    key.apply(id), arrival, after, line.apply(before.view()).orElse(null));
             if (!outcome.equals("AGAIN")) {
                 return Outcome.valueOf(outcome);
             }
@@ -104,7 +110,7 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                 : new Stored<>(Long.parseLong(sequence), read(view, type));
     }
 
-    private String write(String viewKey, Arrival arrival, @Nullable V after) {
+    private String write(String viewKey, Arrival arrival, @Nullable V after, @Nullable LogLine line) {
         PositionStep step = arrival.step();
         @Nullable IndexEntry entry = after == null ? null : index(after).orElse(null);
         List<String> arguments = new ArrayList<>(List.of(
@@ -118,14 +124,27 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                 entry == null ? "" : entry.member(),
                 entry == null || entry.until() == null ? "" : millis(entry.until()),
                 millis(clock.instant())));
+        arguments.addAll(line == null ? NO_LINE : written(line));
         if (after != null) arguments.addAll(outlived(after));
         List<?> answer = redis.execute(
                 UPDATE,
-                entry == null
-                        ? List.of(viewKey, ViewKeys.POSITIONS)
-                        : List.of(viewKey, ViewKeys.POSITIONS, entry.key()),
+                List.of(
+                        viewKey,
+                        ViewKeys.POSITIONS,
+                        entry == null ? "" : entry.key(),
+                        line == null ? "" : ViewKeys.activity(line.userId()),
+                        line == null ? "" : ViewKeys.user(line.userId())),
                 arguments.toArray());
         return (String) Objects.requireNonNull(answer.getFirst());
+    }
+
+    private List<String> written(LogLine line) {
+        return List.of(
+                line.id(),
+                line.text() == null ? "" : line.text(),
+                Integer.toString(line.most()),
+                Long.toString(line.kept().toMillis()),
+                millis(clock.instant().minus(line.kept())));
     }
 
     private String expireAt(V view) {

@@ -18,22 +18,21 @@ public final class TopicProjection<E extends PublishedEvent, V> {
     private final Projector<E, V> projector;
     private final ViewStore<V> store;
     private final List<? extends Reaction<E, V>> reactions;
-
-    public TopicProjection(Topic topic, Class<E> events, Projector<E, V> projector, ViewStore<V> store) {
-        this(topic, events, projector, store, List.of());
-    }
+    private final Chronicle<E, V> chronicle;
 
     public TopicProjection(
             Topic topic,
             Class<E> events,
             Projector<E, V> projector,
             ViewStore<V> store,
-            List<? extends Reaction<E, V>> reactions) {
-        this.reactions = reactions;
+            List<? extends Reaction<E, V>> reactions,
+            Chronicle<E, V> chronicle) {
         this.topic = topic;
         this.events = events;
         this.projector = projector;
         this.store = store;
+        this.reactions = reactions;
+        this.chronicle = chronicle;
     }
 
     Topic topic() {
@@ -42,11 +41,15 @@ public final class TopicProjection<E extends PublishedEvent, V> {
 
     Outcome apply(PublishedEvent event, Arrival arrival) {
         E own = events.cast(event);
-        return store.update(own.aggregateId(), arrival, view -> {
-            @Nullable V after = projector.project(view, own, arrival);
-            if (after != null) reactions.forEach(reaction -> reaction.before(own, after));
-            return after;
-        });
+        return store.update(
+                own.aggregateId(),
+                arrival,
+                view -> {
+                    @Nullable V after = projector.project(view, own, arrival);
+                    if (after != null) reactions.forEach(reaction -> reaction.before(own, after));
+                    return after;
+                },
+                view -> chronicle.line(own, view, arrival));
     }
 
     /** An event of a later version shows in no view, yet the next event follows it. */

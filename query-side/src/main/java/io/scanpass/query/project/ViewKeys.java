@@ -24,6 +24,11 @@ public final class ViewKeys {
         return "user-sessions:" + userId;
     }
 
+    /** What happened to a user: a sorted set of lines, by time. */
+    public static String activity(String userId) {
+        return "activity:" + userId;
+    }
+
     public static String user(String userId) {
         return "user:" + userId;
     }

@@ -1,6 +1,7 @@
 package io.scanpass.query.project;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,11 @@ public interface ViewStore<V> {
      *     cannot be the first
      * @throws org.springframework.dao.DataAccessException when Redis does not answer: nothing or all of it is written
      */
-    Outcome update(String id, Arrival arrival, UnaryOperator<@Nullable V> fold);
+    default Outcome update(String id, Arrival arrival, UnaryOperator<@Nullable V> fold) {
+        return update(id, arrival, fold, view -> Optional.empty());
+    }
+
+    /** @param line for a log, given the view as it is stored; written also where the view has this event, or lacks one before it */
+    Outcome update(
+            String id, Arrival arrival, UnaryOperator<@Nullable V> fold, Function<@Nullable V, Optional<LogLine>> line);
 }

@@ -1,10 +1,13 @@
--- One event into one view, all or nothing. Redis 6.2.
--- KEYS  1 the view's hash  2 the hash of positions  3 the sorted set that lists it (or none)
+-- One event into one view and one log, all or nothing. Redis 6.2.
+-- KEYS  1 the view's hash  2 the hash of positions  3 the sorted set that lists it ('' for none)
+--       4 the log ('' for none)  5 the hash of the user whose log it is
 -- ARGV  1 partition  2 position this consumer knows  3 position after this event
 --       4 sequence of the event  5 view after it ('' when there is none to write)
 --       6 end of life in epoch milliseconds ('' for none)  7 channel
 --       8 its member there  9 until when, in epoch milliseconds ('' to take it out)  10 now
---       11.. fields of others that go with what the view no longer has
+--       11 id of the line in the log  12 the line ('' when the log goes)  13 how many lines are kept
+--       14 for how many milliseconds  15 since when, in epoch milliseconds
+--       16.. fields of others that go with what the view no longer has
 -- Returns {outcome, stored position or sequence}.
 local position = redis.call('HGET', KEYS[2], ARGV[1]) or '-1'
 if position ~= ARGV[2] then
@@ -21,13 +24,13 @@ elseif ARGV[5] == '' then
     return {'AGAIN', tostring(stored)}
 else
     redis.call('HSET', KEYS[1], 'sequence', ARGV[4], 'view', ARGV[5])
-    for i = 11, #ARGV do
+    for i = 16, #ARGV do
         redis.call('HDEL', KEYS[1], ARGV[i])
     end
     if ARGV[6] ~= '' then
         redis.call('PEXPIREAT', KEYS[1], ARGV[6])
     end
-    if KEYS[3] then
+    if KEYS[3] ~= '' then
         if ARGV[9] == '' then
             redis.call('ZREM', KEYS[3], ARGV[8])
         else
@@ -41,6 +44,30 @@ else
     end
     outcome = 'APPLIED'
 end
+
+-- The log has one line for each event, whatever became of the view. Members have one score: they sort by their ids.
+local function isForgotten()
+    local user = redis.call('HGET', KEYS[5], 'view')
+    return user and type(cjson.decode(user).names) ~= 'string'
+end
+if KEYS[4] ~= '' and ARGV[12] == '' then
+    redis.call('DEL', KEYS[4])
+elseif KEYS[4] ~= '' and not isForgotten() then
+    local before = redis.call('ZRANGEBYLEX', KEYS[4], '[' .. ARGV[11] .. ' ', '(' .. ARGV[11] .. '!')[1]
+    if before and outcome == 'APPLIED' then
+        redis.call('ZREM', KEYS[4], before) -- made without its view, which is here now
+    end
+    if not before or outcome == 'APPLIED' then
+        redis.call('ZADD', KEYS[4], 0, ARGV[11] .. ' ' .. ARGV[12])
+    end
+    redis.call('ZREMRANGEBYLEX', KEYS[4], '-', '(' .. ARGV[15])
+    redis.call('ZREMRANGEBYRANK', KEYS[4], 0, -1 - ARGV[13])
+    local newest = redis.call('ZREVRANGE', KEYS[4], 0, 0)[1]
+    if newest then
+        redis.call('PEXPIREAT', KEYS[4], string.format('%.0f', string.sub(newest, 1, 13) + ARGV[14]))
+    end
+end
+
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
 if outcome == 'APPLIED' then
     redis.call('PUBLISH', ARGV[7], KEYS[1])

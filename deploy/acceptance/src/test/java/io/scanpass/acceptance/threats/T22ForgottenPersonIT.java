@@ -60,6 +60,7 @@ class T22ForgottenPersonIT {
             Person canary = Person.registered(scanPass, USERNAME, DISPLAY_NAME, ADDRESS);
             String web = signsInOnTheWeb(scanPass, canary);
             assertThat(canary.sessions(scanPass)).contains(ADDRESS, BROWSER_ADDRESS, SESSION_NAME, "Firefox 145");
+            assertThat(canary.activity(scanPass)).contains(ADDRESS, BROWSER_ADDRESS, SESSION_NAME, "Firefox 145");
             assertThat(canary.userinfo(scanPass).is(200).text("name")).isEqualTo(DISPLAY_NAME);
 
             assertThat(keys(postgres, canary)).isEqualTo(2); // the person's, and that of the login it scanned
@@ -67,6 +68,8 @@ class T22ForgottenPersonIT {
             assertThat(keys(postgres, canary)).isZero();
             await().until(() -> !hasKey(redis, canary));
             assertThat(hasKey(redis, neighbour)).isTrue();
+            assertThat(hasActivity(redis, canary)).isFalse();
+            assertThat(hasActivity(redis, neighbour)).isTrue();
             dump(redis);
             for (String text : CANARIES) assertThat(filesWith(text)).as(text).isEmpty();
             assertThat(filesWith(canary.userId())).isNotEmpty(); // so that this is where one has to look
@@ -139,6 +142,8 @@ class T22ForgottenPersonIT {
                         neighbour.userinfo(scanPass).is(200).text("name"))
                 .isEqualTo("Somebody Else"));
         assertThat(gone.userinfo(scanPass).status()).isEqualTo(401);
+        assertThat(hasActivity(redis, gone)).isFalse();
+        assertThat(hasActivity(redis, neighbour)).isTrue();
     }
 
     private static int keys(EmbeddedPostgresServer postgres, Person person) throws SQLException {
@@ -156,6 +161,12 @@ class T22ForgottenPersonIT {
     private static boolean hasKey(EmbeddedRedisServer redis, Person person) {
         try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + redis.port())) {
             return client.connect().sync().hexists("user:" + person.userId(), "key");
+        }
+    }
+
+    private static boolean hasActivity(EmbeddedRedisServer redis, Person person) {
+        try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + redis.port())) {
+            return client.connect().sync().exists("activity:" + person.userId()) == 1;
         }
     }
 
@@ -255,6 +266,10 @@ class T22ForgottenPersonIT {
 
         Answer userinfo(ScanPass scanPass) {
             return Http.get(scanPass.queries("/oauth2/userinfo"), headers());
+        }
+
+        String activity(ScanPass scanPass) {
+            return Http.get(scanPass.queries("/v1/activity"), headers()).is(200).body();
         }
 
         String sessions(ScanPass scanPass) {

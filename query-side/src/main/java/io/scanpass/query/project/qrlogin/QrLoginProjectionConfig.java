@@ -2,7 +2,9 @@ package io.scanpass.query.project.qrlogin;
 
 import io.scanpass.contract.Topic;
 import io.scanpass.contract.qrlogin.QrLoginEvent;
+import io.scanpass.query.project.Chronicle;
 import io.scanpass.query.project.TopicProjection;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class QrLoginProjectionConfig {
 
     @Bean
-    TopicProjection<QrLoginEvent, QrLoginView> qrLoginProjection(QrLoginStore store) {
-        return new TopicProjection<>(Topic.QR_LOGINS, QrLoginEvent.class, new QrLoginProjector(), store);
+    TopicProjection<QrLoginEvent, QrLoginView> qrLoginProjection(
+            QrLoginStore store, Chronicle<QrLoginEvent, QrLoginView> chronicle) {
+        return new TopicProjection<>(
+                Topic.QR_LOGINS, QrLoginEvent.class, new QrLoginProjector(), store, List.of(), chronicle);
     }
 }

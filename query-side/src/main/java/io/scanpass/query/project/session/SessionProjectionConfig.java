@@ -2,6 +2,7 @@ package io.scanpass.query.project.session;
 
 import io.scanpass.contract.Topic;
 import io.scanpass.contract.session.SessionEvent;
+import io.scanpass.query.project.Chronicle;
 import io.scanpass.query.project.Reaction;
 import io.scanpass.query.project.TopicProjection;
 import java.util.List;
@@ -13,7 +14,10 @@ class SessionProjectionConfig {
 
     @Bean
     TopicProjection<SessionEvent, SessionView> sessionProjection(
-            SessionStore store, List<Reaction<SessionEvent, SessionView>> reactions) {
-        return new TopicProjection<>(Topic.SESSIONS, SessionEvent.class, new SessionProjector(), store, reactions);
+            SessionStore store,
+            List<Reaction<SessionEvent, SessionView>> reactions,
+            Chronicle<SessionEvent, SessionView> chronicle) {
+        return new TopicProjection<>(
+                Topic.SESSIONS, SessionEvent.class, new SessionProjector(), store, reactions, chronicle);
     }
 }

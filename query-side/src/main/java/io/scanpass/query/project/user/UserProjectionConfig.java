@@ -2,6 +2,7 @@ package io.scanpass.query.project.user;
 
 import io.scanpass.contract.Topic;
 import io.scanpass.contract.user.UserEvent;
+import io.scanpass.query.project.Chronicle;
 import io.scanpass.query.project.Reaction;
 import io.scanpass.query.project.TopicProjection;
 import java.util.List;
@@ -13,7 +14,7 @@ class UserProjectionConfig {
 
     @Bean
     TopicProjection<UserEvent, UserView> userProjection(
-            UserStore store, List<Reaction<UserEvent, UserView>> reactions) {
-        return new TopicProjection<>(Topic.USERS, UserEvent.class, new UserProjector(), store, reactions);
+            UserStore store, List<Reaction<UserEvent, UserView>> reactions, Chronicle<UserEvent, UserView> chronicle) {
+        return new TopicProjection<>(Topic.USERS, UserEvent.class, new UserProjector(), store, reactions, chronicle);
     }
 }

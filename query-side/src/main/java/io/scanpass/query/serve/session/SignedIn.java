@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record SignedIn(
         String sessionId,
         boolean current,
-        Client client,
+        NamedClient client,
         @Nullable String name,
         @Nullable Device device,
         Instant since,
@@ -33,15 +33,12 @@ record SignedIn(
         @Nullable Approval approvedBy,
         Instant expiresAt) {
 
-    record Client(String clientId, String name) {}
-
     static SignedIn of(Use use, Person person, String asking, ClientSettings clients, IdleLifetimes idle) {
         SessionView session = use.session();
-        ClientSettings.Client client = clients.clients().get(session.clientId());
         return new SignedIn(
                 session.sessionId(),
                 session.sessionId().equals(asking),
-                new Client(session.clientId(), client == null ? session.clientId() : client.name()),
+                NamedClient.of(session.clientId(), clients),
                 person.open(session.name(), SessionName.class)
                         .map(SessionName::name)
                         .orElse(null),

@@ -57,6 +57,7 @@ class ForgettingIT {
         JsonNode tokens = signIn();
         assertThat(ask("/oauth2/userinfo", tokens).statusCode()).isEqualTo(503);
         assertThat(ask("/v1/sessions", tokens).statusCode()).isEqualTo(503);
+        assertThat(ask("/v1/activity", tokens).statusCode()).isEqualTo(503);
 
         CompletableFuture<HttpResponse<String>> waiting =
                 CompletableFuture.supplyAsync(() -> ask("/oauth2/userinfo", tokens));
@@ -72,6 +73,7 @@ class ForgettingIT {
         publishPhone();
         JsonNode tokens = signIn();
         assertThat(ask("/v1/sessions", tokens).body()).contains(CANARY, "Firefox");
+        assertThat(ask("/v1/activity", tokens).body()).contains(CANARY, "Firefox");
         assertThat(browser.get(story.path("")).body()).contains("Ada L.");
         assertThat(claims(tokens)).contains("Ada L.");
 
@@ -83,6 +85,7 @@ class ForgettingIT {
         assertThat(ask("/v1/sessions", tokens).body())
                 .contains(phone)
                 .doesNotContain(CANARY, "Firefox", "device", "\"ey");
+        assertThat(ask("/v1/activity", tokens).body()).isEqualTo("{\"activity\":[]}");
         assertThat(browser.get(story.path("")).body()).contains("\"scanned\"").doesNotContain("display_name");
         assertThat(claims(refreshed(tokens))).contains(story.userId).doesNotContain("\"name\"", "preferred_username");
     }
@@ -103,14 +106,15 @@ class ForgettingIT {
         publisher.publish(story.revoked(), 1);
         publisher.takeBack(story.userId);
         awaitForgotten();
-        assertThat(RedisContents.of(redis)).doesNotContain(secret, story.names);
+        assertThat(RedisContents.of(redis)).doesNotContain(secret, story.names, "activity:" + story.userId);
 
         projected(publisher.publish(story.key)); // as in a replay, after all else
         assertThat(RedisContents.of(redis)).doesNotContain(secret, story.names);
         wipe();
         awaitForgotten();
         projected(publisher.publish(story.key));
-        assertThat(RedisContents.of(redis)).doesNotContain(secret, story.names);
+        await().until(() -> redis.hasKey("session:" + story.sessionId));
+        assertThat(RedisContents.of(redis)).doesNotContain(secret, story.names, "activity:" + story.userId);
     }
 
     @Test
