@@ -1,7 +1,7 @@
 // What happened to the person's account, the newest first.
 import { now } from "./http.js";
 import { isMessage, say } from "./language.js";
-import { fill } from "./rows.js";
+import { fill, shortAddress } from "./rows.js";
 import { notice, on, register } from "./screens.js";
 import { callIssuer } from "./session.js";
 
@@ -86,7 +86,7 @@ function rows({ at, type, client, session, reason }) {
     ["sessions.name", session?.name],
     ["approval.browser", [device?.browser, device?.system].filter(Boolean).join(", ") || undefined],
     ["approval.place", device?.place],
-    ["approval.address", device?.ip_address],
+    ["approval.address", shortAddress(device?.ip_address)],
     ["activity.why", type === "session.revoked" ? isMessage(why) ? { message: why } : reason : undefined],
   ];
 }

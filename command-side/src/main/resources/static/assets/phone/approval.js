@@ -2,7 +2,7 @@
 import { json, now, Refusal } from "./http.js";
 import { hush, isMessage, say } from "./language.js";
 import * as pending from "./pending.js";
-import { fill } from "./rows.js";
+import { fill, shortAddress } from "./rows.js";
 import { go, on, problem, register } from "./screens.js";
 import { call } from "./session.js";
 
@@ -29,7 +29,7 @@ function context({ client, requester, requested_at: requestedAt, scope }) {
     ["approval.browser", requester.browser ?? requester.user_agent ?? unknown],
     ["approval.system", requester.os ?? unknown],
     ["approval.place", requester.place ?? unknown],
-    ["approval.address", requester.ip_address],
+    ["approval.address", shortAddress(requester.ip_address)],
     ["approval.asked", { at: requestedAt }],
     ["approval.network", network === undefined ? undefined
       : { message: network ? "approval.network-same" : "approval.network-other" }, network === false],

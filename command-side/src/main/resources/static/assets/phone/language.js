@@ -26,10 +26,10 @@ export const text = (key, values = {}) =>
 export const isMessage = key => key in MESSAGES;
 
 function shown(value) {
+  if (typeof value !== "object" || value === null) return String(value ?? "");
   if (Array.isArray(value)) return new Intl.ListFormat(language).format(value.map(shown));
-  if (value?.message) return text(value.message, value.values);
-  if (Object.hasOwn(Object(value), "at")) return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value.at));
-  return String(value ?? "");
+  if (value.message) return text(value.message, value.values);
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value.at));
 }
 
 export function say(element, key, values) {

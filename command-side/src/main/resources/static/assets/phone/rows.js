@@ -14,3 +14,7 @@ export function fill(list, rows) {
     return row;
   }));
 }
+
+/** As short as RFC 5952 has it, which is how browsers write IPv6 addresses. */
+export const shortAddress = address =>
+  address?.includes(":") ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address;

@@ -2,7 +2,7 @@
 import * as dialog from "./dialog.js";
 import { json } from "./http.js";
 import { say, text } from "./language.js";
-import { fill } from "./rows.js";
+import { fill, shortAddress } from "./rows.js";
 import { guarded, notice, on, register } from "./screens.js";
 import { call, callIssuer } from "./session.js";
 
@@ -49,7 +49,7 @@ const rows = session => [
   ["approval.client", session.client.name],
   ["approval.browser", deviceOf(session) || undefined],
   ["approval.place", session.device?.place],
-  ["approval.address", session.device?.ip_address],
+  ["approval.address", shortAddress(session.device?.ip_address)],
   ["sessions.since", { at: session.since }],
   ["sessions.used", { at: session.last_used }],
   ["sessions.expires", { at: session.expires_at }],

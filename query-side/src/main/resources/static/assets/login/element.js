@@ -5,7 +5,7 @@
 //   of an authorization request, which is carried out in place of an own sign-in: for the issuer's login page).
 // Events, all bubbling and composed: scanpass-token, with { tokens, fetch, refresh }; scanpass-scanned, with
 //   { displayName, number }; scanpass-rejected, with { reason }; scanpass-expired; scanpass-error, with { code,
-//   description }; scanpass-title, with { title, lang }. Cancel token, rejected, expired or error, and the box says and
+//   description, retryAfter in seconds or 0 }; scanpass-title, with { title, lang }. Cancel token, rejected, expired or error, and the box says and
 //   does nothing of its own about it.
 // Looks: the custom properties of style.js, and the parts box, heading, languages, language, tabs, tab, panel, status,
 //   message, number, connection, code, qr, hint, user-code, countdown, button, password-form, input, error and link.
@@ -21,7 +21,11 @@ import { style } from "./style.js";
 const OWN_ORIGIN = new URL("../../", import.meta.url).href;
 
 /** Of a failure that is no refusal, the browser's own words. */
-const told = failure => ({ code: failure instanceof Refused ? failure.code : "unknown", description: failure.message });
+const told = failure => ({
+  code: failure instanceof Refused ? failure.code : "unknown",
+  description: failure.message,
+  retryAfter: failure.retryAfter ?? 0,
+});
 
 export class LoginElement extends HTMLElement {
   static observedAttributes = ["lang", "password", "heading-level"];
@@ -145,7 +149,7 @@ export class LoginElement extends HTMLElement {
   #fail(failure) {
     const detail = told(failure);
     if (detail.code === "unknown") console.error(failure);
-    if (this.#tell("error", detail, true)) this.#box.phone.show({ name: "failed", code: detail.code });
+    if (this.#tell("error", detail, true)) this.#box.phone.show({ name: "failed", ...detail });
   }
 
   /** @return whether nobody cancelled it */

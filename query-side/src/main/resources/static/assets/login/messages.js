@@ -2,6 +2,8 @@
 
 const minutes = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
+const spoken = (seconds, minute, second) => seconds > 90 ? minute(Math.ceil(seconds / 60)) : second(seconds || 60);
+
 const en = {
   language: "English",
   languages: "Language",
@@ -39,7 +41,7 @@ const en = {
   errors: {
     network: "The server does not answer. Check your connection, then try again.",
     unreadable: "Something between you and the server answers in its place. Are you signed in to this network?",
-    too_many: "There were too many attempts from here. Wait a minute, then try again.",
+    too_many: seconds => `There were too many attempts from here. Wait ${spoken(seconds, n => `${n} minutes`, n => `${n} seconds`)}, then try again.`,
     temporarily_unavailable: "Sign-in is not available just now. Try again in a moment.",
     server_error: "Something went wrong on our side. Try again in a moment.",
     insecure: "This page came over a connection that is not secure, so it cannot sign you in. Open it with https.",
@@ -90,7 +92,7 @@ const zh = {
   errors: {
     network: "服务器没有响应。请检查网络连接，然后重试。",
     unreadable: "您与服务器之间有其他设备代为应答。您是否已登录当前网络？",
-    too_many: "来自此处的尝试过多。请等待一分钟后再试。",
+    too_many: seconds => `来自此处的尝试过多。请等待 ${spoken(seconds, n => `${n} 分钟`, n => `${n} 秒`)}后再试。`,
     temporarily_unavailable: "暂时无法登录，请稍后重试。",
     server_error: "我们这边出了问题，请稍后重试。",
     insecure: "此页面的连接不安全，无法登录。请使用 https 打开。",
@@ -129,5 +131,8 @@ const WORDS_FOR = {
   expired_token: "over",
 };
 
-export const errorText = (messages, code) =>
-  messages.errors[code] ?? messages.errors[WORDS_FOR[code]] ?? messages.errors.unknown;
+/** @param retryAfter in seconds, where the server said so */
+export function errorText({ errors }, code, retryAfter = 0) {
+  const words = errors[code] ?? errors[WORDS_FOR[code]] ?? errors.unknown;
+  return typeof words === "function" ? words(retryAfter) : words;
+}

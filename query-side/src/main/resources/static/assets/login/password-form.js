@@ -4,7 +4,7 @@ import { errorText } from "./messages.js";
 
 export class PasswordForm {
   #messages;
-  #refusal = "";
+  #refusal;
 
   /** @param signIn takes what was typed; its refusal is told here */
   constructor(signIn) {
@@ -26,7 +26,7 @@ export class PasswordForm {
   }
 
   async #send(signIn) {
-    this.#refusal = "";
+    this.#refusal = undefined;
     this.button.setAttribute("aria-disabled", "true");
     if (this.busy) return;
     this.busy = true;
@@ -34,7 +34,7 @@ export class PasswordForm {
     try {
       await signIn({ username: this.username.value, password: this.password.value });
     } catch (refused) {
-      this.#refusal = ofPassword(refused);
+      this.#refusal = { code: ofPassword(refused), retryAfter: refused.retryAfter };
       this.password.focus();
     } finally {
       this.password.value = "";
@@ -48,7 +48,7 @@ export class PasswordForm {
     this.#messages = messages;
     for (const [name, label] of Object.entries(this.labels)) write(label, messages[name]);
     write(this.button, this.busy ? messages.signingIn : messages.signIn);
-    write(this.refused, this.#refusal ? errorText(messages, this.#refusal) : "");
+    write(this.refused, this.#refusal ? errorText(messages, this.#refusal.code, this.#refusal.retryAfter) : "");
   }
 }
 

@@ -71,7 +71,7 @@ export class PhonePanel {
   }
 
   #sentence(messages) {
-    const { name, scanner, number, reason, person, client, code } = this.#state;
+    const { name, scanner, number, reason, person, client, code, retryAfter } = this.#state;
     if (name === "code") return messages.scan;
     if (name === "scanned") {
       return `${messages.scanned(scanner)} ${number === undefined ? messages.approve : messages.compare}`;
@@ -79,7 +79,7 @@ export class PhonePanel {
     if (name === "signed-in") return messages.signedIn(person);
     if (name === "leaving") return messages.leaving(client);
     if (name === "rejected") return messages[reason] ?? messages.rejected;
-    if (name === "failed") return errorText(messages, code);
+    if (name === "failed") return errorText(messages, code, retryAfter);
     return messages[name];
   }
 

@@ -47,18 +47,18 @@ export class Watch {
 
   #listen() {
     this.#stream = new EventSource(this.#uri);
-    this.#later("patience", FIRST_FRAME, () => this.#poll());
+    this.#soon("patience", FIRST_FRAME, () => this.#poll());
     for (const state of STATES) {
       this.#stream.addEventListener(state, frame => {
-        clearTimeout(this.#timers.patience);
+        this.#calm();
         this.#connected(true);
         this.#take(JSON.parse(frame.data));
       });
     }
     this.#stream.addEventListener("error", () => {
-      this.#later("hiccup", HICCUP, () => this.#connected(false));
+      this.#soon("hiccup", HICCUP, () => this.#connected(false));
       if (this.#stream.readyState === EventSource.CLOSED) this.#poll(); // refused: a browser does not come back by itself
-      else this.#later("patience", FIRST_FRAME, () => this.#poll());
+      else this.#soon("patience", FIRST_FRAME, () => this.#poll());
     });
   }
 
@@ -98,20 +98,24 @@ export class Watch {
   }
 
   #connected(is) {
-    if (is) clearTimeout(this.#timers.hiccup);
     if (this.#lost !== is) return;
     this.#lost = !is;
     this.#onConnection(is);
   }
 
-  #later(name, milliseconds, work) {
-    clearTimeout(this.#timers[name]);
-    this.#timers[name] = setTimeout(work, milliseconds);
+  /** From the first failure on, not from the last: a browser tries again every second, and fails again. */
+  #soon(name, milliseconds, work) {
+    this.#timers[name] ??= setTimeout(work, milliseconds);
+  }
+
+  #calm() {
+    Object.values(this.#timers).forEach(clearTimeout);
+    this.#timers = {};
   }
 
   #close() {
     this.#stream?.close();
-    Object.values(this.#timers).forEach(clearTimeout);
+    this.#calm();
   }
 }
 
