@@ -57,7 +57,8 @@ public class HttpAnswers {
     @Bean
     CorsConfigurationSource corsConfigurationSource(CorsSettings settings, Origins origins) {
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
-        List.of("/oauth2/**", "/.well-known/**", "/v1/**")
+        // Modules are fetched as scripts of the page that names them: the login box needs its own leave, too.
+        List.of("/oauth2/**", "/.well-known/**", "/v1/**", "/scanpass-login.js", "/assets/login/**")
                 .forEach(path -> paths.registerCorsConfiguration(path, settings.forPagesOf(origins)));
         // Any page may send its browser there, by a form too: it learns nothing of the answer.
         Set<String> navigated = Set.of("/oauth2/authorize", "/oauth2/end-session");

@@ -49,7 +49,9 @@ class AuthorizeControllerIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).contains("<scanpass-login ", "/scanpass-login.js").doesNotContain("s&1", "n-1");
+        assertThat(page.body())
+                .contains("<scanpass-login ", "/scanpass-login.js")
+                .doesNotContain("s&1", "n-1");
     }
 
     @Test
