@@ -36,8 +36,8 @@ public final class ScanPass implements AutoCloseable {
 
     /**
      * Beside the clients that everybody has: a confidential one, one that signs, two relying parties of the redirect flow, one
-     * whose logins are approved without numbers, one whose logins are approved in its own network only, and one whose
-     * sessions end with the phone's.
+     * whose logins are approved without numbers, one whose logins are approved in its own network only, one whose
+     * sessions end with the phone's, one whose codes expire soon, and one that asks for the number to be typed.
      */
     private static final String CLIENTS = """
             {"scanpass": {"clients": {
@@ -51,6 +51,10 @@ public final class ScanPass implements AutoCloseable {
                     "post-logout-redirect-uris": "https://rp.example/bye"},
                 "spa-demo": {"name": "A page", "scopes": "openid, profile", "redirect-uris": "https://rp.example/cb",
                     "post-logout-redirect-uris": "https://rp.example/bye"},
+                "brief-web": {"name": "Brief", "scopes": "openid", "login-lifetime": "6s",
+                    "redirect-uris": "https://rp.example/cb"},
+                "typed-web": {"name": "Typed", "scopes": "openid", "number-matching": "type",
+                    "redirect-uris": "https://rp.example/cb"},
                 "quick-web": {"name": "Quick", "scopes": "openid", "number-matching": "off"},
                 "near-web": {"name": "Near", "scopes": "openid", "number-matching": "off", "same-network": "require"}}}}""".formatted(SIGNER.publicJwks().replace("\"", "\\\""));
 
