@@ -69,12 +69,12 @@ class ContractIT {
                     .isEqualTo(stated(topic.name())));
             admin.describeTopics(names).allTopicNames().get().forEach((name, topic) -> assertThat(topic.partitions())
                     .as(name)
-                    .hasSize(document.topics().get(name).path("partitions").asInt()));
+                    .hasSize(document.binding(name).path("partitions").asInt()));
         }
     }
 
     private Map<String, String> stated(String topic) {
-        JsonNode configuration = document.topics().get(topic).path("topicConfiguration");
+        JsonNode configuration = document.binding(topic).path("topicConfiguration");
         return configuration.properties().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,9 +69,13 @@ public final class AsyncApi {
         return document.at(reference.path("$ref").asString().substring(1));
     }
 
-    /** By topic what the document says of how it is kept: the Kafka binding of its channel. */
-    public Map<String, JsonNode> topics() {
-        return Map.copyOf(topics);
+    public Set<String> topics() {
+        return Set.copyOf(topics.keySet());
+    }
+
+    /** How the topic is kept: the Kafka binding of its channel; empty for one that the document does not know. */
+    public JsonNode binding(String topic) {
+        return topics.getOrDefault(topic, JSON.createObjectNode());
     }
 
     /** The types of a topic; what takes a key back has a name too, with nothing of io.scanpass in it. */
