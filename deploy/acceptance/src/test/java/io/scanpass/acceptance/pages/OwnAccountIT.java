@@ -54,7 +54,8 @@ class OwnAccountIT {
         assertThat(cards().first()).containsText("This phone");
         Locator web = cards().filter(new FilterOptions().setHasText("ScanPass web demo"));
         assertThat(web).containsText("QR code, approved on");
-        web.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rename")).click();
+        web.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rename"))
+                .click();
         phone.type("Name of this session", "Kitchen");
         phone.press("Save");
         assertThat(notice()).containsText("The session is called Kitchen now.");
@@ -73,7 +74,8 @@ class OwnAccountIT {
                 .click();
         Locator sure = phone.page().getByRole(AriaRole.DIALOG);
         assertThat(sure).containsText("its browser is refused for a while");
-        sure.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End")).click();
+        sure.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End"))
+                .click();
         assertThat(notice()).containsText("is ended and its browser is refused.");
         assertThat(cards()).hasCount(1);
     }
@@ -93,10 +95,9 @@ class OwnAccountIT {
     void whatHappenedIsTold() {
         phone.turnTo("Activity");
         Locator headings = phone.page().locator("#activity-list li h3");
-        assertThat(headings)
-                .containsText(new String[] {
-                    "Signed in by QR code", "Sign-in approved", "Signed in with the password", "Account created"
-                });
+        assertThat(headings).containsText(new String[] {
+            "Signed in by QR code", "Sign-in approved", "Signed in with the password", "Account created"
+        });
     }
 
     @Test
@@ -136,7 +137,8 @@ class OwnAccountIT {
     void aSessionThatEndedElsewhereIsSaid() {
         PhoneApp person = PhoneApp.registered(scanPass);
         Phone signedIn = Phone.signedIn(chromium.open(), scanPass, person);
-        Http.delete(scanPass.commands("/v1/sessions?except=current"), person.bearer()).is(204);
+        Http.delete(scanPass.commands("/v1/sessions?except=current"), person.bearer())
+                .is(204);
         signedIn.typeCode(WebPage.asking(scanPass).asked.text("user_code"));
         signedIn.sees("Sign in");
         assertThat(signedIn.problem()).containsText("You were signed out on this phone.");
