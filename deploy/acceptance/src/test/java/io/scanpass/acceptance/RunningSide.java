@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** One side as a process of its own, from the jar that is shipped. */
+/** One side, or an example, as a process of its own, from the jar that is shipped. */
 public final class RunningSide implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -32,7 +32,9 @@ public final class RunningSide implements AutoCloseable {
         this.port = port;
         this.environment = environment;
         this.process = launch();
-        RUNNING.put(port, SERVERS.getOrDefault(name, ""));
+        String server = SERVERS.get(name);
+        if (server == null) RUNNING.remove(port);
+        else RUNNING.put(port, server);
     }
 
     /** What the OpenAPI document calls the side that runs at this port; empty where somebody else does. */
@@ -40,7 +42,7 @@ public final class RunningSide implements AutoCloseable {
         return Optional.ofNullable(RUNNING.get(port));
     }
 
-    /** @param name {@code commandSide} or {@code querySide}: the system property that holds its jar */
+    /** @param name {@code commandSide}, {@code querySide} or {@code imGateway}: its system property holds its jar */
     static RunningSide start(String name, int port, Map<String, String> environment) {
         return new RunningSide(name, port, environment);
     }
