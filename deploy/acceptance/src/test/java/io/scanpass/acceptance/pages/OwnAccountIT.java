@@ -52,7 +52,7 @@ class OwnAccountIT {
         phone.turnTo("My sessions");
         assertThat(cards()).hasCount(2);
         assertThat(cards().first()).containsText("This phone");
-        Locator web = cards().filter(new FilterOptions().setHasText("ScanPass web demo"));
+        Locator web = cards().filter(new FilterOptions().setHasText("ScanPass web"));
         assertThat(web).containsText("QR code, approved on");
         web.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rename"))
                 .click();
