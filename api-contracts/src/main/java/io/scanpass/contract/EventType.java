@@ -5,6 +5,7 @@ import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.contract.repair.StreamIncomplete;
 import io.scanpass.contract.session.SessionEvent.SessionRenamed;
 import io.scanpass.contract.session.SessionEvent.SessionRevoked;
 import io.scanpass.contract.session.SessionEvent.SessionStarted;
@@ -39,7 +40,8 @@ public enum EventType {
     SESSION_RENAMED("io.scanpass.session.renamed.v2", Topic.SESSIONS, SessionRenamed.class),
     SESSION_REVOKED("io.scanpass.session.revoked.v1", Topic.SESSIONS, SessionRevoked.class),
     PERSONAL_KEY_ISSUED("io.scanpass.personal-key.issued.v1", Topic.PERSONAL_KEYS, PersonalKeyIssued.class),
-    REFRESH_TOKEN_REUSED("io.scanpass.refresh-token.reused.v1", Topic.REFRESH_TOKENS, RefreshTokenReused.class);
+    REFRESH_TOKEN_REUSED("io.scanpass.refresh-token.reused.v1", Topic.REFRESH_TOKENS, RefreshTokenReused.class),
+    STREAM_INCOMPLETE("io.scanpass.stream.incomplete.v1", Topic.REPAIRS, StreamIncomplete.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -1,7 +1,7 @@
 package io.scanpass.contract;
 
 /**
- * The Kafka topics. All events of one aggregate are on one partition of one topic, in order. Keys, and what the query side
+ * The Kafka topics. All events of one aggregate are on one partition of one topic, in order; some may come again. Keys, and what the query side
  * notices, are no aggregate's history: those records have no sequence.
  */
 public enum Topic {
@@ -9,7 +9,8 @@ public enum Topic {
     QR_LOGINS("scanpass.qr-logins", true),
     SESSIONS("scanpass.sessions", true),
     PERSONAL_KEYS("scanpass.personal-keys", false),
-    REFRESH_TOKENS("scanpass.refresh-tokens", false);
+    REFRESH_TOKENS("scanpass.refresh-tokens", false),
+    REPAIRS("scanpass.repairs", false);
 
     private final String wireName;
     private final boolean ofAggregates;

@@ -9,6 +9,7 @@ import io.scanpass.contract.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.contract.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.contract.repair.StreamIncomplete;
 import io.scanpass.contract.session.SessionEvent.Approval;
 import io.scanpass.contract.session.SessionEvent.AuthorizationCode;
 import io.scanpass.contract.session.SessionEvent.SessionRenamed;
@@ -71,7 +72,8 @@ class ApprovedEventsTest {
                             null),
                     new SessionRenamed("session-1", "user-1", "sealed", AT),
                     new SessionRevoked("session-1", "user-1", "signed_out", AT),
-                    new RefreshTokenReused("session-1", "user-1", "web", AT))
+                    new RefreshTokenReused("session-1", "user-1", "web", AT),
+                    new StreamIncomplete("session-1", "scanpass.sessions-3@17#1", AT))
             .collect(Collectors.toUnmodifiableMap(EventType::of, Function.identity()));
 
     @ParameterizedTest

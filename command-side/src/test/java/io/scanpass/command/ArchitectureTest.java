@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("..command.react..")
             .layer("follow")
             .definedBy("..command.follow..")
+            .layer("hear")
+            .definedBy("..command.hear..")
             .whereLayer("accept")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("persist")
@@ -41,6 +43,8 @@ class ArchitectureTest {
             .whereLayer("react")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("follow")
+            .mayOnlyBeAccessedByLayers("publish", "react")
+            .whereLayer("hear")
             .mayOnlyBeAccessedByLayers("publish", "react")
             .whereLayer("decide")
             .mayOnlyBeAccessedByLayers("accept", "persist", "publish", "react");
@@ -74,7 +78,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyPublishAndWhatReactsToTokensKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackages("..publish..", "..command.react.token..")
+            .resideOutsideOfPackages("..publish..", "..command.react.token..", "..command.hear..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..", "io.cloudevents..");

@@ -70,7 +70,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KAFKA_STAYS_WHERE_IT_IS_CONSUMED_OR_TOLD = noClasses()
             .that()
-            .resideOutsideOfPackages(CONSUME, "io.scanpass.query.react.reuse..")
+            .resideOutsideOfPackages(CONSUME, "io.scanpass.query.react.reuse..", "io.scanpass.query.react.repair..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");

@@ -11,18 +11,22 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What the query side tells of refresh tokens on Kafka, from now on. */
+/** What the query side tells on Kafka, of refresh tokens if nothing else is said, from now on. */
 public final class Reports implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer;
     private final List<ConsumerRecord<String, String>> read = new ArrayList<>();
 
     public Reports() {
+        this(Topic.REFRESH_TOKENS);
+    }
+
+    public Reports(Topic topic) {
         this.consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", Backends.selected().kafkaBootstrapServers()),
                 new StringDeserializer(),
                 new StringDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topic.REFRESH_TOKENS.wireName()).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.wireName()).stream()
                 .map(each -> new TopicPartition(each.topic(), each.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -30,10 +34,10 @@ public final class Reports implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** Those of this session so far. */
-    public List<ConsumerRecord<String, String>> of(String sessionId) {
+    /** Those with this key so far. */
+    public List<ConsumerRecord<String, String>> of(String key) {
         consumer.poll(Duration.ofMillis(10)).forEach(read::add);
-        return read.stream().filter(each -> sessionId.equals(each.key())).toList();
+        return read.stream().filter(each -> key.equals(each.key())).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.scanpass.contract.http.ClientAssertions;
 import io.scanpass.contract.http.HttpAnswers;
 import io.scanpass.contract.http.Origins;
 import io.scanpass.contract.http.Stateless;
+import io.scanpass.contract.operator.OperatorSecurity;
 import io.scanpass.contract.redis.RedisUsedIds;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may ask what: registration, sign-in and requesting a QR code are open to all, the rest takes an access token. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpAnswers.class, Dpop.class})
+@Import({HttpAnswers.class, Dpop.class, OperatorSecurity.class})
 class SecurityConfig {
 
     @Bean

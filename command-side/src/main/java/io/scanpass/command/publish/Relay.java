@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -62,6 +63,13 @@ class Relay {
         keys.before(stored).ifPresent(key -> await(kafka.send(key)));
         unacknowledged.put(stored.getAggregateIdentifier(), kafka.send(recordOf(event, stored)));
         LOG.debug("sent {} of {} to Kafka", event.getType(), event.getSubject());
+    }
+
+    /** The same event once more, outside of the order of the store; ends when Kafka has acknowledged it. */
+    void publishAgain(DomainEventMessage<?> stored, UnaryOperator<CloudEvent> change) {
+        CloudEvent event = change.apply(publishing.publish(stored));
+        keys.before(stored).ifPresent(key -> await(kafka.send(key)));
+        await(kafka.send(recordOf(event, stored)));
     }
 
     private static ProducerRecord<String, CloudEvent> recordOf(CloudEvent event, DomainEventMessage<?> stored) {

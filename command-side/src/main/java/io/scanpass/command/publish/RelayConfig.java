@@ -56,6 +56,7 @@ class RelayConfig {
                 topic(Topic.SESSIONS, settings, Duration.ofMillis(-1)),
                 topic(Topic.QR_LOGINS, settings, settings.qrLoginRetention()),
                 topic(Topic.REFRESH_TOKENS, settings, settings.qrLoginRetention()),
+                topic(Topic.REPAIRS, settings, settings.qrLoginRetention()),
                 compacted(Topic.PERSONAL_KEYS, settings));
     }
 

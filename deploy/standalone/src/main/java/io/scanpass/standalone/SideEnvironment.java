@@ -30,10 +30,6 @@ final class SideEnvironment {
         // Whoever plays with it does so from this one machine.
         side.variables.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off");
         side.variables.putIfAbsent("SCANPASS_LIMITS_SIGN_INS_PER_NETWORK", "off");
-        if (!settings.has(OperatorSecret.VARIABLE)) {
-            side.variables.put(
-                    OperatorSecret.VARIABLE, OperatorSecret.in(settings.data()).sha256());
-        }
         return side.common(keys.commandSideImport());
     }
 
@@ -52,6 +48,10 @@ final class SideEnvironment {
         }
         if (settings.ownsKafka()) {
             variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + settings.kafkaPort());
+        }
+        if (!settings.has(OperatorSecret.VARIABLE)) {
+            variables.put(
+                    OperatorSecret.VARIABLE, OperatorSecret.in(settings.data()).sha256());
         }
         variables.putIfAbsent("SCANPASS_ISSUER", "http://localhost:" + settings.querySidePort());
         variables.putIfAbsent("SCANPASS_PHONE_ORIGIN", "http://localhost:" + settings.commandSidePort());

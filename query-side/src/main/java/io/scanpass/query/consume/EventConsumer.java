@@ -2,14 +2,17 @@ package io.scanpass.query.consume;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scanpass.contract.Topic;
+import io.scanpass.contract.seal.Ids;
 import io.scanpass.query.project.Arrival;
 import io.scanpass.query.project.Outcome;
+import io.scanpass.query.project.Parked.Reason;
 import io.scanpass.query.project.PositionStep;
 import io.scanpass.query.project.Positions;
 import io.scanpass.query.project.Projections;
 import io.scanpass.query.project.user.PersonalKeys;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,6 +37,7 @@ final class EventConsumer {
     private final Positions positions;
     private final Projections projections;
     private final PersonalKeys keys;
+    private final HeldBack heldBack;
     private final MeterRegistry meters;
 
     EventConsumer(
@@ -42,12 +46,14 @@ final class EventConsumer {
             Positions positions,
             Projections projections,
             PersonalKeys keys,
+            HeldBack heldBack,
             MeterRegistry meters) {
         this.reader = reader;
         this.partitions = partitions;
         this.positions = positions;
         this.projections = projections;
         this.keys = keys;
+        this.heldBack = heldBack;
         this.meters = meters;
     }
 
@@ -81,36 +87,67 @@ final class EventConsumer {
 
     private Outcome project(ConsumerRecord<String, byte[]> message) {
         PositionStep step = partitions.step(message);
-        return switch (reader.read(message)) {
+        Reading reading = reader.read(message);
+        if (reading instanceof Reading.Poison poison) {
+            return passOrHold(message, step, poison);
+        }
+        Outcome outcome;
+        try {
+            outcome = project(message, step, reading);
+        } catch (RuntimeException failure) {
+            String why = HeldBack.lasting(failure);
+            if (why == null) throw failure;
+            return heldBack.hold(topic(message), message, step, Reason.FAILED, why);
+        }
+        return outcome == Outcome.GAP
+                ? heldBack.hold(topic(message), message, step, Reason.GAP, "events before it are missing")
+                : outcome;
+    }
+
+    private Outcome project(ConsumerRecord<String, byte[]> message, PositionStep step, Reading reading) {
+        return switch (reading) {
             case Reading.Known known ->
                 projections.apply(
                         known.type(),
                         known.event(),
-                        new Arrival(known.sequence(), known.traceparent(), step),
+                        new Arrival(known.sequence(), known.traceparent(), step, EventReader.again(message)),
                         known.happenedAt());
             case Reading.Key key -> keys.put(key.userId(), key.key(), step);
             case Reading.Unknown unknown -> {
                 meters.counter("scanpass.consume.unknown").increment();
                 log.debug("skipped {} {} {}", unknown.type(), unknown.aggregateId(), unknown.sequence());
-                Topic topic = TOPICS.get(message.topic());
-                yield topic == null || !topic.isOfAggregates()
+                Topic topic = topic(message);
+                yield !topic.isOfAggregates()
                         ? positions.pass(step)
-                        : projections.count(topic, unknown.aggregateId(), new Arrival(unknown.sequence(), null, step));
+                        : projections.count(
+                                topic,
+                                unknown.aggregateId(),
+                                new Arrival(unknown.sequence(), null, step, EventReader.again(message)));
             }
-            case Reading.Poison poison -> {
-                Outcome outcome = positions.pass(step);
-                if (outcome != Outcome.MOVED) {
-                    meters.counter("scanpass.consume.poison").increment();
-                    log.error(
-                            "unreadable record at {}-{} offset {} key {}: {}",
-                            message.topic(),
-                            message.partition(),
-                            message.offset(),
-                            message.key(),
-                            poison.why());
-                }
-                yield outcome;
-            }
+            case Reading.Poison poison -> throw new IllegalStateException(poison.why());
         };
+    }
+
+    private static Topic topic(ConsumerRecord<?, ?> message) {
+        return Objects.requireNonNull(TOPICS.get(message.topic()), message.topic());
+    }
+
+    /** Of a record whose key is no id nobody can say whom it is about: it parks nothing. */
+    private Outcome passOrHold(ConsumerRecord<String, byte[]> message, PositionStep step, Reading.Poison poison) {
+        String key = message.key();
+        Outcome outcome = key != null && Ids.isId(key)
+                ? heldBack.hold(topic(message), message, step, Reason.UNREADABLE, poison.why())
+                : positions.pass(step);
+        if (outcome != Outcome.MOVED) {
+            meters.counter("scanpass.consume.poison").increment();
+            log.error(
+                    "unreadable record at {}-{} offset {} key {}: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    message.key(),
+                    poison.why());
+        }
+        return outcome;
     }
 }

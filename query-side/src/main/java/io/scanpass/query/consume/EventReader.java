@@ -4,11 +4,14 @@ import io.scanpass.contract.EventType;
 import io.scanpass.contract.PublishedEvent;
 import io.scanpass.contract.Topic;
 import io.scanpass.contract.personal.PersonalKeyIssued;
+import io.scanpass.contract.repair.StreamIncomplete;
 import io.scanpass.contract.seal.Ids;
+import io.scanpass.query.project.Again;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -36,14 +39,14 @@ final class EventReader {
             return personalKey(message, key);
         }
         String type = header(message, "ce_type");
-        String sequence = header(message, "ce_sequence");
         if (type == null) {
             return new Reading.Poison("no ce_type");
         }
-        if (sequence == null || !SEQUENCE.matcher(sequence).matches()) {
+        OptionalLong sequence = sequence(message);
+        if (sequence.isEmpty()) {
             return new Reading.Poison("no ce_sequence");
         }
-        long number = Long.parseLong(sequence);
+        long number = sequence.getAsLong();
         Optional<EventType> known = EventType.named(type);
         return known.isPresent() ? event(message, known.get(), key, number) : new Reading.Unknown(type, key, number);
     }
@@ -111,7 +114,24 @@ final class EventReader {
         }
     }
 
-    private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
+    static OptionalLong sequence(ConsumerRecord<String, byte[]> message) {
+        return number(header(message, "ce_sequence"));
+    }
+
+    /** What it says when it is published again; see {@link StreamIncomplete}. */
+    static @Nullable Again again(ConsumerRecord<String, byte[]> message) {
+        OptionalLong last = number(header(message, "ce_" + StreamIncomplete.LAST_STORED));
+        String answers = header(message, "ce_" + StreamIncomplete.ANSWERS);
+        return last.isPresent() && answers != null ? new Again(last.getAsLong(), answers) : null;
+    }
+
+    private static OptionalLong number(@Nullable String text) {
+        return text != null && SEQUENCE.matcher(text).matches()
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
+    }
+
+    static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

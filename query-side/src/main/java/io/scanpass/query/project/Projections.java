@@ -61,10 +61,10 @@ public class Projections {
             case APPLIED -> log.info("projected {} {} {}", type, id, sequence);
             case DUPLICATE -> log.debug("seen before: {} {} {}", type, id, sequence);
             case GAP -> {
-                log.warn("gap before {} {} {}: view left as it is", type, id, sequence);
+                log.warn("gap before {} {} {}: held back", type, id, sequence);
                 meters.counter("scanpass.project.gaps", "type", type).increment();
             }
-            case PASSED, MOVED -> {}
+            case PASSED, PARKED, HELD, MOVED -> {}
         }
         meters.counter(
                         "scanpass.projected",

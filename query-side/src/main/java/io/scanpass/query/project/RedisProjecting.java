@@ -6,4 +6,4 @@ import org.springframework.stereotype.Component;
 
 /** What every store of views writes with. */
 @Component
-public record RedisProjecting(StringRedisTemplate template, Positions positions, Clock clock) {}
+public record RedisProjecting(StringRedisTemplate template, Clock clock) {}

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public abstract class RedisViewStore<V> implements ViewStore<V> {
 
+    private static final Logger log = LoggerFactory.getLogger(RedisViewStore.class);
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -37,7 +40,6 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
     private static final List<String> FIELDS = List.of("sequence", "view");
 
     private final StringRedisTemplate redis;
-    private final Positions positions;
     private final Clock clock;
     private final Class<V> type;
     private final Function<String, String> key;
@@ -50,7 +52,6 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
             Function<String, String> key,
             Function<V, Optional<Instant>> endOfLife) {
         this.redis = redis.template();
-        this.positions = redis.positions();
         this.clock = redis.clock();
         this.type = type;
         this.key = key;
@@ -74,8 +75,7 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
             if (arrival.sequence() == before.sequence() + 1) {
                 after = fold.apply(before.view());
                 if (after == null) {
-                    Outcome passed = positions.pass(arrival.step());
-                    return passed == Outcome.MOVED ? passed : Outcome.GAP;
+                    return Outcome.GAP;
                 }
             }
             String outcome = write(
@@ -125,6 +125,9 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                 entry == null || entry.until() == null ? "" : millis(entry.until()),
                 millis(clock.instant())));
         arguments.addAll(line == null ? NO_LINE : written(line));
+        Again again = arrival.again();
+        arguments.add(again == null ? "" : Long.toString(again.lastStored()));
+        arguments.add(again == null ? "" : again.answers());
         if (after != null) arguments.addAll(outlived(after));
         List<?> answer = redis.execute(
                 UPDATE,
@@ -133,8 +136,10 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                         ViewKeys.POSITIONS,
                         entry == null ? "" : entry.key(),
                         line == null ? "" : ViewKeys.activity(line.userId()),
-                        line == null ? "" : ViewKeys.user(line.userId())),
+                        line == null ? "" : ViewKeys.user(line.userId()),
+                        ViewKeys.PARKED),
                 arguments.toArray());
+        if (answer.contains("FREE")) log.info("no longer parked: {}", viewKey);
         return (String) Objects.requireNonNull(answer.getFirst());
     }
 

@@ -1,5 +1,7 @@
 package io.scanpass.query.project;
 
+import io.scanpass.contract.Topic;
+
 /** The names of things in Redis. */
 public final class ViewKeys {
 
@@ -9,7 +11,21 @@ public final class ViewKeys {
     /** The hash of positions, one field per partition; in {@code filled}, that no view of a session is behind. */
     public static final String POSITIONS = "positions";
 
+    /** The hash of parked keys, one field per key. */
+    public static final String PARKED = "parked";
+
     private ViewKeys() {}
+
+    /** The key of the view that the records of one id on this topic make. */
+    public static String view(Topic topic, String id) {
+        return switch (topic) {
+            case USERS -> user(id);
+            case QR_LOGINS -> qrLogin(id);
+            case SESSIONS -> session(id);
+            case PERSONAL_KEYS -> personalKey(id);
+            case REFRESH_TOKENS, REPAIRS -> throw new IllegalArgumentException("no views of " + topic);
+        };
+    }
 
     public static String qrLogin(String loginId) {
         return "qr:" + loginId;
@@ -27,6 +43,11 @@ public final class ViewKeys {
     /** What happened to a user: a sorted set of lines, by time. */
     public static String activity(String userId) {
         return "activity:" + userId;
+    }
+
+    /** The key to what is said of a user; no key of Redis, it is within the user's. */
+    public static String personalKey(String userId) {
+        return "key:" + userId;
     }
 
     public static String user(String userId) {

@@ -8,6 +8,8 @@ import io.scanpass.contract.http.HttpAnswers;
 import io.scanpass.contract.http.Origins;
 import io.scanpass.contract.http.Refusals;
 import io.scanpass.contract.http.Stateless;
+import io.scanpass.contract.limit.RateLimits;
+import io.scanpass.contract.operator.OperatorSecurity;
 import io.scanpass.contract.redis.RedisUsedIds;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** What anyone may ask, and what nobody may. What needs a token has rules where it is served. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpAnswers.class, Dpop.class})
+@Import({HttpAnswers.class, Dpop.class, OperatorSecurity.class, RateLimits.class})
 class AccessConfig {
 
     private static final String[] PUBLIC = {

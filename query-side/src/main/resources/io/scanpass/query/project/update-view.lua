@@ -1,14 +1,16 @@
 -- One event into one view and one log, all or nothing. Redis 6.2.
 -- KEYS  1 the view's hash  2 the hash of positions  3 the sorted set that lists it ('' for none)
---       4 the log ('' for none)  5 the hash of the user whose log it is
+--       4 the log ('' for none)  5 the hash of the user whose log it is  6 the hash of parked keys
 -- ARGV  1 partition  2 position this consumer knows  3 position after this event
 --       4 sequence of the event  5 view after it ('' when there is none to write)
 --       6 end of life in epoch milliseconds ('' for none)  7 channel
 --       8 its member there  9 until when, in epoch milliseconds ('' to take it out)  10 now
 --       11 id of the line in the log  12 the line ('' when the log goes)  13 how many lines are kept
 --       14 for how many milliseconds  15 since when, in epoch milliseconds
---       16.. fields of others that go with what the view no longer has
--- Returns {outcome, stored position or sequence}.
+--       16 the last sequence that the store had ('' unless the event was published again)  17 the request that this answers
+--       18.. fields of others that go with what the view no longer has
+-- Returns {outcome, stored position or sequence, whether the key is parked no longer}. After a gap the position stays:
+-- the record is to be held back.
 local position = redis.call('HGET', KEYS[2], ARGV[1]) or '-1'
 if position ~= ARGV[2] then
     return {'MOVED', position}
@@ -24,7 +26,7 @@ elseif ARGV[5] == '' then
     return {'AGAIN', tostring(stored)}
 else
     redis.call('HSET', KEYS[1], 'sequence', ARGV[4], 'view', ARGV[5])
-    for i = 16, #ARGV do
+    for i = 18, #ARGV do
         redis.call('HDEL', KEYS[1], ARGV[i])
     end
     if ARGV[6] ~= '' then
@@ -68,8 +70,26 @@ elseif KEYS[4] ~= '' and not isForgotten() then
     end
 end
 
+if outcome == 'GAP' then
+    return {outcome, tostring(stored)}
+end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
-if outcome == 'APPLIED' then
+
+-- Free again once the view has all that was held back. What an unreadable record was only the store knows, and only if it
+-- was asked after that was held back.
+local free = ''
+local parked = redis.call('HGET', KEYS[6], KEYS[1])
+if parked then
+    local kept = cjson.decode(parked)
+    local reached = math.max(stored, sequence)
+    local told = ARGV[16] ~= '' and reached >= tonumber(ARGV[16])
+        and ARGV[17] == (kept.place or '') .. '#' .. kept.unreadable
+    if reached >= kept.up_to and (kept.unreadable == 0 or told) then
+        redis.call('HDEL', KEYS[6], KEYS[1])
+        free = 'FREE'
+    end
+end
+if outcome == 'APPLIED' or free ~= '' then
     redis.call('PUBLISH', ARGV[7], KEYS[1])
 end
-return {outcome, tostring(stored)}
+return {outcome, tostring(stored), free}

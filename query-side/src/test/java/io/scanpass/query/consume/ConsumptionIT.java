@@ -105,7 +105,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void countsAGapAndLeavesTheViewAlone(CapturedOutput output) {
+    void countsAGapAndHoldsTheEventBack(CapturedOutput output) {
         double before = gaps();
         publisher.publish(story.requested(), 0);
         awaitAll(publisher.publish(story.confirmed(), 2));

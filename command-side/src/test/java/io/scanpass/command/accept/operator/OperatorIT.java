@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 @TestPropertySource(properties = "scanpass.operator.secret-sha256=MZssUAZRmK4IfGdqE1t8q9Ocrzk73w8su4Uv8EaEojc")
 @ExtendWith(OutputCaptureExtension.class)
@@ -55,6 +56,28 @@ class OperatorIT extends CommandSideIT {
         post(userId, "disable").isRefused(404, RejectionCode.USER_UNKNOWN);
         challenge(username, PASSWORD).isOAuthError(400, "invalid_grant");
         assertThat(eventsOf(userId)).containsExactly("UserRegistered", "UserErased");
+    }
+
+    @Test
+    void isToldHowFarStreamsAre() {
+        String userId = register(unique("Alice")).text("user_id");
+        post(userId, "disable");
+        Phone phone = newPhone();
+        String session = "{\"kind\":\"session\",\"id\":\"%s\",\"sequence\":0}".formatted(phone.sessionId());
+
+        String streams = "";
+        String next = "";
+        do {
+            JsonNode page = JSON.readTree(
+                    send(request("/v1/operator/streams?after=" + next).headers(operator()))
+                            .http()
+                            .body());
+            streams += page.path("streams");
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        assertThat(streams)
+                .containsOnlyOnce("{\"kind\":\"user\",\"id\":\"%s\",\"sequence\":1}".formatted(userId))
+                .containsOnlyOnce(session);
     }
 
     @Test

@@ -100,7 +100,7 @@ class ReusedRefreshTokenIT extends CommandSideIT {
         consumer.keepListening();
         consumer.keepListening();
         consumer.stop();
-        assertThat(output.getAll()).containsOnlyOnce("not listening yet");
+        assertThat(output.getAll()).containsOnlyOnce("not listening to scanpass.refresh-tokens yet");
     }
 
     private void publish(String key, String type, String json) {

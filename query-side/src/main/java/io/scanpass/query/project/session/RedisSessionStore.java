@@ -45,12 +45,18 @@ final class RedisSessionStore extends RedisViewStore<SessionView> implements Ses
     @Override
     @SuppressWarnings("unchecked") // the script answers strings
     public Optional<SessionView> find(String id) {
-        List<@Nullable String> answer = redis.execute(READ, List.of(ViewKeys.session(id), ViewKeys.POSITIONS));
+        List<@Nullable String> answer =
+                redis.execute(READ, List.of(ViewKeys.session(id), ViewKeys.POSITIONS, ViewKeys.PARKED));
         String view = answer.get(0);
+        boolean parked = answer.get(3) != null;
         if (view == null) {
+            if (parked) throw new SessionIsParked();
             return Optional.empty();
         }
         SessionView session = session(view, answer.get(1));
+        if (session.revokedAt() == null && parked) {
+            throw new SessionIsParked();
+        }
         if (session.revokedAt() == null && answer.get(2) == null) {
             throw new ViewsAreFilling();
         }

@@ -18,7 +18,7 @@ final class RedisUserSessions implements UserSessions {
             RedisScript.of(new ClassPathResource("user-sessions.lua", RedisUserSessions.class), List.class);
 
     private static final int MOST = 500;
-    private static final int FIELDS = 3;
+    private static final int FIELDS = 4;
 
     private final StringRedisTemplate redis;
 
@@ -31,7 +31,7 @@ final class RedisUserSessions implements UserSessions {
     public List<Use> liveAt(String userId, Instant now) {
         List<String> answer = redis.execute(
                 READ,
-                List.of(ViewKeys.userSessions(userId), ViewKeys.POSITIONS),
+                List.of(ViewKeys.userSessions(userId), ViewKeys.POSITIONS, ViewKeys.PARKED),
                 Long.toString(now.toEpochMilli()),
                 Integer.toString(MOST),
                 ViewKeys.session(""));
@@ -44,6 +44,7 @@ final class RedisUserSessions implements UserSessions {
             if (!view.isEmpty()) {
                 SessionView session = RedisSessionStore.session(view, text(answer.get(i + 1)));
                 String lastUsed = text(answer.get(i + 2));
+                if (session.isLiveAt(now) && !answer.get(i + 3).isEmpty()) throw new SessionIsParked();
                 if (session.isLiveAt(now)) live.add(new Use(session, lastUsed == null ? null : instant(lastUsed)));
             }
         }

@@ -39,12 +39,13 @@ final class RedisPersonalKeys implements PersonalKeys, People {
                 key == null ? "" : Base64.getUrlEncoder().withoutPadding().encodeToString(key.secret());
         Outcome outcome = Outcome.valueOf(redis.execute(
                 PUT,
-                List.of(ViewKeys.user(userId), ViewKeys.POSITIONS),
+                List.of(ViewKeys.user(userId), ViewKeys.POSITIONS, ViewKeys.PARKED),
                 step.partition(),
                 Long.toString(step.from()),
                 Long.toString(step.to()),
                 secret,
-                ViewKeys.CHANGED));
+                ViewKeys.CHANGED,
+                ViewKeys.personalKey(userId)));
         if (outcome == Outcome.APPLIED) log.info("key of user {} is {}", userId, key == null ? "gone" : "here");
         return outcome;
     }

@@ -1,12 +1,13 @@
 -- A user's key, beside the user's view. Redis 6.2.
--- KEYS 1 the user's hash  2 the hash of positions
+-- KEYS 1 the user's hash  2 the hash of positions  3 the hash of parked keys
 -- ARGV 1 partition  2 position this consumer knows  3 position after this record  4 the key ('' when it is taken back)
---      5 channel
+--      5 channel  6 what it is called among the parked
 -- Returns what became of it.
 if (redis.call('HGET', KEYS[2], ARGV[1]) or '-1') ~= ARGV[2] then
     return 'MOVED'
 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+redis.call('HDEL', KEYS[3], ARGV[6]) -- what did not read before is no matter now
 local view = redis.call('HGET', KEYS[1], 'view')
 if ARGV[4] == '' then
     redis.call('HDEL', KEYS[1], 'key')

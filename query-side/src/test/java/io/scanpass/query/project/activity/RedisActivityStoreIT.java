@@ -228,7 +228,7 @@ class RedisActivityStoreIT {
         long next = position == Positions.NONE ? 1 : position + 1;
         Arrival arrival = new Arrival(sequence, null, new PositionStep(partition, position, next));
         Outcome outcome = projections.apply(EventType.of(event), event, arrival, null);
-        if (outcome != Outcome.MOVED) position = next;
+        if (outcome != Outcome.MOVED && outcome != Outcome.GAP) position = next;
         return outcome;
     }
 
