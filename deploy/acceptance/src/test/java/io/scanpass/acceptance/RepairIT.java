@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.scanpass.acceptance.threats.Published;
 import io.scanpass.contract.EventType;
 import io.scanpass.contract.Topic;
 import io.scanpass.testing.Backends;
@@ -61,7 +62,7 @@ class RepairIT {
         assertThat(userinfo(PhoneApp.registered(scanPass))).isEqualTo(200);
         assertThat(run(0, "parked", "list")).contains(key).doesNotContain(other.sessionId(), "canary");
         assertThat(run(0, "parked", "show", key))
-                .contains("\"reason\":\"UNREADABLE\"", "\"place\":\"scanpass.sessions-", "\"view_sequence\":0");
+                .contains("\"reason\":\"unreadable\"", "\"place\":\"scanpass.sessions-", "\"view_sequence\":0");
         run(1, "parked", "show", "session:" + other.sessionId());
 
         assertThat(run(0, "parked", "redrive", key)).contains(key + " is free");
@@ -125,7 +126,7 @@ class RepairIT {
     /** What no build of this version can read, under the session's key. */
     private static void spoil(String sessionId) {
         var record = new ProducerRecord<>(Topic.SESSIONS.wireName(), sessionId, "{\"session_id\":\"canary");
-        Map.of("ce_specversion", "1.0", "ce_id", "x", "ce_source", "/x", "ce_sequence", "1")
+        Map.of(Published.FORGED, "1", "ce_specversion", "1.0", "ce_id", "x", "ce_source", "/x", "ce_sequence", "1")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         record.headers().add("ce_type", EventType.SESSION_REVOKED.wireName().getBytes(StandardCharsets.UTF_8));
         Map<String, Object> settings =

@@ -1,6 +1,7 @@
 package io.scanpass.query.project;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,16 @@ public record Parked(
     /** What parked it. */
     public enum Reason {
         /** A record that is no event of the contract. */
+        @JsonProperty("unreadable")
         UNREADABLE,
         /** An event that the projection fails with. */
+        @JsonProperty("failed")
         FAILED,
         /** An event before this one is missing. */
+        @JsonProperty("gap")
         GAP,
         /** The event store has more than the view. */
+        @JsonProperty("behind")
         BEHIND
     }
 

@@ -86,7 +86,7 @@ class ParkingIT {
 
         awaitStatus(story, 503);
         JsonNode parked = shown(session);
-        assertThat(parked.path("parked").path("reason").asString()).isEqualTo("UNREADABLE");
+        assertThat(parked.path("parked").path("reason").asString()).isEqualTo("unreadable");
         assertThat(parked.path("parked").path("sequence").asInt()).isEqualTo(1);
         assertThat(parked.path("parked").path("place").asString()).startsWith("scanpass.sessions-");
         assertThat(parked.path("view_sequence").asInt()).isZero();

@@ -119,6 +119,7 @@ class WhenEventsAreMissingThenAsk implements SmartLifecycle {
                 .withType(EventType.STREAM_INCOMPLETE.wireName())
                 .withSubject(streamId)
                 .withTime(now.atOffset(ZoneOffset.UTC))
+                .withDataSchema(EventType.STREAM_INCOMPLETE.dataSchema())
                 .withDataContentType("application/json")
                 .withData(JSON.writeValueAsBytes(new StreamIncomplete(streamId, parked.request(), now)))
                 .build();
