@@ -30,10 +30,6 @@ final class SideEnvironment {
         // Whoever plays with it does so from this one machine.
         side.variables.putIfAbsent("SCANPASS_LIMITS_QR_REQUESTS_PER_NETWORK", "off");
         side.variables.putIfAbsent("SCANPASS_LIMITS_SIGN_INS_PER_NETWORK", "off");
-        if (!settings.has(OperatorSecret.VARIABLE)) {
-            side.variables.put(
-                    OperatorSecret.VARIABLE, OperatorSecret.in(settings.data()).sha256());
-        }
         return side.common(keys.commandSideImport());
     }
 
@@ -55,6 +51,10 @@ final class SideEnvironment {
         }
         variables.putIfAbsent("SCANPASS_ISSUER", "http://localhost:" + settings.querySidePort());
         variables.putIfAbsent("SCANPASS_PHONE_ORIGIN", "http://localhost:" + settings.commandSidePort());
+        if (!settings.has(OperatorSecret.VARIABLE)) {
+            variables.put(
+                    OperatorSecret.VARIABLE, OperatorSecret.in(settings.data()).sha256());
+        }
         variables.merge("SPRING_CONFIG_IMPORT", configImport, (theirs, ours) -> theirs + "," + ours);
         return Map.copyOf(variables);
     }

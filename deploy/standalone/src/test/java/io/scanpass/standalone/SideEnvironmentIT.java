@@ -47,7 +47,9 @@ class SideEnvironmentIT {
                     .contains(
                             "SPRING_CONFIG_IMPORT=configtree:%1$s/shared/,configtree:%1$s/query-side/".formatted(keys))
                     .doesNotContain("SPRING_DATASOURCE")
-                    .doesNotContain("SPRING_FLYWAY", "SCANPASS_OPERATOR")
+                    .doesNotContain("SPRING_FLYWAY")
+                    .contains("SCANPASS_OPERATOR_SECRET_SHA256="
+                            + OperatorSecret.in(supervisor.data).sha256())
                     .doesNotContain("command-side/");
             assertThat(permissions(supervisor.data.resolve("keys/query-side"))).isEqualTo("rwx------");
             assertThat(permissions(supervisor.data.resolve("keys/query-side/scanpass.keys.encryption")))

@@ -2,6 +2,7 @@ package io.scanpass.query.project;
 
 import io.scanpass.contract.PublishedEvent;
 import io.scanpass.contract.Topic;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,22 @@ public final class TopicProjection<E extends PublishedEvent, V> {
     private final Class<E> events;
     private final Projector<E, V> projector;
     private final ViewStore<V> store;
+    private final StoredForm<V> form;
     private final List<? extends Reaction<E, V>> reactions;
     private final Chronicle<E, V> chronicle;
 
-    public TopicProjection(
+    public <S extends ViewStore<V> & StoredForm<V>> TopicProjection(
             Topic topic,
             Class<E> events,
             Projector<E, V> projector,
-            ViewStore<V> store,
+            S store,
             List<? extends Reaction<E, V>> reactions,
             Chronicle<E, V> chronicle) {
         this.topic = topic;
         this.events = events;
         this.projector = projector;
         this.store = store;
+        this.form = store;
         this.reactions = reactions;
         this.chronicle = chronicle;
     }
@@ -50,6 +53,31 @@ public final class TopicProjection<E extends PublishedEvent, V> {
                     return after;
                 },
                 view -> chronicle.line(own, view, arrival));
+    }
+
+    StoredForm<V> form() {
+        return form;
+    }
+
+    /** See {@link Projections#fold}. */
+    Fold fold(String id, long sequence, @Nullable String stored, List<Replayed> events) {
+        @Nullable V view = stored == null ? null : form.read(stored);
+        long last = sequence;
+        int gaps = 0;
+        List<LogLine> lines = new ArrayList<>();
+        for (Replayed each : events) {
+            @Nullable E own = each.event() == null ? null : this.events.cast(each.event());
+            if (own != null) chronicle.line(own, view, each.arrival()).ifPresent(lines::add);
+            long next = each.arrival().sequence();
+            @Nullable V after = next != last + 1 ? null : own == null ? view : projector.project(view, own, each.arrival());
+            if (after != null) {
+                view = after;
+                last = next;
+            } else if (next > last) {
+                gaps++;
+            }
+        }
+        return new Fold(view == null || last == sequence ? null : form.written(id, last, view), lines, gaps);
     }
 
     /** An event of a later version shows in no view, yet the next event follows it. */

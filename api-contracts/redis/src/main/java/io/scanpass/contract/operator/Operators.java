@@ -1,7 +1,8 @@
-package io.scanpass.command.accept.operator;
+package io.scanpass.contract.operator;
 
 import io.scanpass.contract.http.Refusals;
 import io.scanpass.contract.limit.RateLimits;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,9 +12,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
-/** The operators' paths have a chain of their own: no access token opens them, and no page of any origin may call them. */
+/**
+ * Import it into a side: its paths for operators have a chain of their own. No access token opens them, and no page of any
+ * origin may call them.
+ */
 @Configuration(proxyBeanMethods = false)
-class OperatorSecurity {
+@EnableConfigurationProperties(OperatorSettings.class)
+public class Operators {
 
     @Bean
     @Order(1)

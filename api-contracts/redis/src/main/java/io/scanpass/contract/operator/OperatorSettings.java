@@ -1,4 +1,4 @@
-package io.scanpass.command.accept.operator;
+package io.scanpass.contract.operator;
 
 import io.scanpass.contract.http.ClientSecretHash;
 import io.scanpass.contract.limit.Rate;
