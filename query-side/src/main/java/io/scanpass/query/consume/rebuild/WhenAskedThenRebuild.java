@@ -40,6 +40,7 @@ class WhenAskedThenRebuild implements SmartLifecycle {
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final String[] topics;
     private final String ours;
+    private final RebuildSettings settings;
     private final Building building;
     private final NextViews next;
     private final Succession succession;
@@ -50,7 +51,8 @@ class WhenAskedThenRebuild implements SmartLifecycle {
             Ownership ownership,
             Supplier<Consumer<String, byte[]>> rebuildConsumers,
             String[] eventTopics,
-            ConsumeSettings settings,
+            ConsumeSettings consuming,
+            RebuildSettings settings,
             Building building,
             NextViews next,
             Succession succession,
@@ -59,7 +61,8 @@ class WhenAskedThenRebuild implements SmartLifecycle {
         this.ownership = ownership;
         this.consumers = rebuildConsumers;
         this.topics = eventTopics;
-        this.ours = settings.group() + ":";
+        this.ours = consuming.group() + ":";
+        this.settings = settings;
         this.building = building;
         this.next = next;
         this.succession = succession;
@@ -96,9 +99,6 @@ class WhenAskedThenRebuild implements SmartLifecycle {
 
         private static final Duration POLL = Duration.ofMillis(20);
         private static final Duration BETWEEN_NOTES = Duration.ofMillis(500);
-
-        /** For what is behind for no longer than an event takes to be projected. */
-        private static final Duration PATIENCE = Duration.ofSeconds(30);
 
         /** More than can be on their way. */
         private static final int MOST_BEHIND = 10_000;
@@ -176,7 +176,7 @@ class WhenAskedThenRebuild implements SmartLifecycle {
             }
             if (!behind.isEmpty()) {
                 behind = new ArrayList<>(succession.carry(behind));
-                boolean late = clock.instant().isAfter(carriedAt.plus(PATIENCE));
+                boolean late = clock.instant().isAfter(carriedAt.plus(settings.patience()));
                 return !behind.isEmpty() && late && giveUp("kafka_lacks_events");
             }
             return succession.serve(standing, ours) == Attempt.SWITCHED && switched();
