@@ -114,12 +114,12 @@ public abstract class RedisViewStore<V> implements ViewStore<V>, StoredForm<V> {
     }
 
     @Override
-    public Written written(String id, long sequence, V view) {
+    public Written written(String id, long sequence, V view, Duration shortest) {
         return new Written(
                 key.apply(id),
                 sequence,
                 JSON.writeValueAsString(view),
-                expireAt(view),
+                expireAt(view, shortest),
                 index(view).orElse(null),
                 outlived(view));
     }
@@ -138,7 +138,7 @@ public abstract class RedisViewStore<V> implements ViewStore<V>, StoredForm<V> {
     private String write(
             String generation, String id, Arrival arrival, @Nullable V after, @Nullable LogLine line) {
         PositionStep step = arrival.step();
-        @Nullable Written written = after == null ? null : written(id, arrival.sequence(), after);
+        @Nullable Written written = after == null ? null : written(id, arrival.sequence(), after, SHORTEST_LIFE);
         @Nullable IndexEntry entry = written == null ? null : written.index();
         List<String> arguments = new ArrayList<>(List.of(
                 step.partition(),
@@ -175,8 +175,8 @@ public abstract class RedisViewStore<V> implements ViewStore<V>, StoredForm<V> {
                 millis(clock.instant().minus(line.kept())));
     }
 
-    private String expireAt(V view) {
-        Instant soonest = clock.instant().plus(SHORTEST_LIFE);
+    private String expireAt(V view, Duration shortest) {
+        Instant soonest = clock.instant().plus(shortest);
         return endOfLife
                 .apply(view)
                 .map(end -> end.isBefore(soonest) ? soonest : end)

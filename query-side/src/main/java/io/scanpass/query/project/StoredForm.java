@@ -1,5 +1,6 @@
 package io.scanpass.query.project;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,6 @@ public interface StoredForm<V> {
 
     V read(String view);
 
-    Written written(String id, long sequence, V view);
+    /** @param shortest how long it lives at least, for the sake of the events that follow */
+    Written written(String id, long sequence, V view, Duration shortest);
 }

@@ -2,6 +2,7 @@ package io.scanpass.query.project;
 
 import io.scanpass.contract.PublishedEvent;
 import io.scanpass.contract.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what is kept of it
  */
 public final class TopicProjection<E extends PublishedEvent, V> {
+
+    /** In a replay the next event of a view that is over comes within a moment, and of such views there are many. */
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
 
     private final Topic topic;
     private final Class<E> events;
@@ -77,7 +81,7 @@ public final class TopicProjection<E extends PublishedEvent, V> {
                 gaps++;
             }
         }
-        return new Fold(view == null || last == sequence ? null : form.written(id, last, view), lines, gaps);
+        return new Fold(view == null || last == sequence ? null : form.written(id, last, view, SHORTEST_LIFE), lines, gaps);
     }
 
     /** An event of a later version shows in no view, yet the next event follows it. */

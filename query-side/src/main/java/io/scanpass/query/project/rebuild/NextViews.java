@@ -9,6 +9,7 @@ import io.scanpass.query.project.Projections;
 import io.scanpass.query.project.Replayed;
 import io.scanpass.query.project.StoredForm;
 import io.scanpass.query.project.rebuild.Rebuild.Phase;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,11 +37,16 @@ public final class NextViews {
 
     private static final int MOST_KEYS = 500;
 
+    /** What a line's id begins with. */
+    private static final int MILLIS = 13;
+
     private final Ownership ownership;
     private final Projections projections;
+    private final Clock clock;
 
-    NextViews(Ownership ownership, Projections projections) {
+    NextViews(Ownership ownership, Projections projections, Clock clock) {
         this.ownership = ownership;
+        this.clock = clock;
         this.projections = projections;
     }
 
@@ -106,7 +112,8 @@ public final class NextViews {
                 StoredForm.@Nullable Written written = fold.written();
                 if (written != null) slices.add(view(written));
             }
-            lines.forEach(line -> slices.add(line(line)));
+            Instant now = clock.instant();
+            lines.stream().filter(line -> isKept(line, now)).forEach(line -> slices.add(line(line)));
             slices.write();
             List<String> end = new ArrayList<>(List.of("D", Integer.toString(count)));
             positions.forEach((partition, position) -> end.addAll(List.of("P", partition, Long.toString(position))));
@@ -158,6 +165,11 @@ public final class NextViews {
                 Integer.toString(written.outlived().size())));
         arguments.addAll(written.outlived());
         return arguments;
+    }
+
+    private static boolean isKept(LogLine line, Instant now) {
+        Instant at = Instant.ofEpochMilli(Long.parseLong(line.id().substring(0, MILLIS)));
+        return line.text() == null || at.plus(line.kept()).isAfter(now);
     }
 
     private static List<String> line(LogLine line) {
