@@ -80,7 +80,7 @@ class RelayIT extends CommandSideIT {
                                 .single()));
     }
 
-    private static List<ConsumerRecord<String, String>> published(Topic topic, String key, int count) {
+    static List<ConsumerRecord<String, String>> published(Topic topic, String key, int count) {
         List<ConsumerRecord<String, String>> found = new ArrayList<>();
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.selected().kafkaBootstrapServers());

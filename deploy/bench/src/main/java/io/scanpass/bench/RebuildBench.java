@@ -29,7 +29,7 @@ final class RebuildBench {
         long events = Long.parseLong(arguments[0]);
         try (RunningScanPass scanPass = RunningScanPass.start()) {
             Processes processes = scanPass.processes();
-            long querySide = processes.running("query-side").pid();
+            long querySide = processes.running("query-side-").pid();
             Phone phone = Phone.signedIn(scanPass.client());
             for (int i = 0; i < WARM_UP; i++) Login.play(scanPass.client(), phone);
             long told = tell(scanPass, events);

@@ -2,8 +2,10 @@ package io.scanpass.query.consume.rebuild;
 
 import io.scanpass.query.project.Positions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -28,6 +29,7 @@ final class Replay {
     private final Consumer<String, byte[]> consumer;
     private final String ours;
     private final Map<TopicPartition, Long> reached = new HashMap<>();
+    private final Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> held = new HashMap<>();
 
     /** @param ours what the names of our positions begin with */
     Replay(Consumer<String, byte[]> consumer, String ours) {
@@ -63,32 +65,46 @@ final class Replay {
     }
 
     /**
-     * Reads on.
+     * Reads on. What is fetched and not served yet is held, and its partition fetches no more meanwhile.
      *
      * @param bounds the positions of the views that are served, which may move on meanwhile
      * @param each takes a record
      * @return the positions that moved, by name
      */
-    Map<String, Long> poll(Duration longest, Map<String, Long> bounds, java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
-        consumer.resume(consumer.paused().stream()
-                .filter(partition -> at(partition) < bound(bounds, partition))
-                .toList());
-        ConsumerRecords<String, byte[]> records = consumer.poll(longest);
+    Map<String, Long> poll(
+            Duration longest, Map<String, Long> bounds, java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
         Map<String, Long> moved = new HashMap<>();
-        for (TopicPartition partition : records.partitions()) {
-            long bound = bound(bounds, partition);
-            for (ConsumerRecord<String, byte[]> message : records.records(partition)) {
-                if (message.offset() >= bound) {
-                    consumer.seek(partition, message.offset());
-                    consumer.pause(List.of(partition));
-                    break;
-                }
-                each.accept(message);
-                reached.put(partition, message.offset() + 1);
-                moved.put(name(partition), message.offset() + 1);
-            }
+        for (TopicPartition partition : List.copyOf(held.keySet())) {
+            read(partition, bounds, each, moved);
         }
+        for (ConsumerRecord<String, byte[]> message : consumer.poll(moved.isEmpty() ? longest : Duration.ZERO)) {
+            TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+            held.computeIfAbsent(partition, first -> new ArrayDeque<>()).add(message);
+        }
+        for (TopicPartition partition : List.copyOf(held.keySet())) {
+            read(partition, bounds, each, moved);
+        }
+        consumer.pause(held.keySet());
         return moved;
+    }
+
+    private void read(
+            TopicPartition partition,
+            Map<String, Long> bounds,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> each,
+            Map<String, Long> moved) {
+        long bound = bound(bounds, partition);
+        Deque<ConsumerRecord<String, byte[]>> records = Objects.requireNonNull(held.get(partition));
+        while (!records.isEmpty() && records.getFirst().offset() < bound) {
+            ConsumerRecord<String, byte[]> message = records.removeFirst();
+            each.accept(message);
+            reached.put(partition, message.offset() + 1);
+            moved.put(name(partition), message.offset() + 1);
+        }
+        if (records.isEmpty()) {
+            held.remove(partition);
+            consumer.resume(List.of(partition));
+        }
     }
 
     /** How many records are between what is read and what is served. */
@@ -125,6 +141,8 @@ final class Replay {
     }
 
     private long at(TopicPartition partition) {
+        Deque<ConsumerRecord<String, byte[]>> records = held.get(partition);
+        if (records != null) return records.getFirst().offset();
         long read = reached.getOrDefault(partition, 0L);
         try {
             return Math.max(read, consumer.position(partition, Duration.ofMillis(1)));

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class WhenAskedThenRebuild implements SmartLifecycle {
     WhenAskedThenRebuild(
             Ownership ownership,
             Supplier<Consumer<String, byte[]>> rebuildConsumers,
-            String[] eventTopics,
+            @Qualifier("eventTopics") String[] eventTopics,
             ConsumeSettings consuming,
             RebuildSettings settings,
             Building building,
@@ -131,7 +132,7 @@ class WhenAskedThenRebuild implements SmartLifecycle {
                 if (batch.count() > 0) {
                     write(batch, moved);
                 } else {
-                    over = hand(bounds);
+                    over = hand(succession.positions(task.last(), ours));
                 }
             }
             written();

@@ -1,6 +1,7 @@
 package io.scanpass.query.consume.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.scanpass.contract.seal.Ids;
@@ -11,6 +12,8 @@ import io.scanpass.query.TestKeys;
 import io.scanpass.query.TestNode;
 import io.scanpass.query.TestPublisher;
 import io.scanpass.query.WithQuerySide;
+import io.scanpass.query.project.rebuild.NextViews;
+import io.scanpass.query.project.rebuild.Ownership;
 import io.scanpass.query.project.rebuild.Rebuild;
 import io.scanpass.query.project.rebuild.Rebuild.Phase;
 import io.scanpass.query.project.rebuild.Rebuilds;
@@ -21,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -161,6 +165,32 @@ class RebuildIT {
     }
 
     @Test
+    void tellsNobodyAgain() {
+        LoginStory told = LoginStory.now().at("rp");
+        publisher.publish(told.started(), 0);
+        publisher.publish(told.revoked(), 1);
+        await().until(() -> redis.opsForHash().hasKey("logout:rp", told.sessionId));
+        redis.delete(List.of("logout:rp", "logout:rp:due"));
+
+        rebuild();
+
+        assertThat(redis.hasKey("logout:rp")).isFalse();
+    }
+
+    @Test
+    void oneWhoLostItsLeaseWritesNothing() {
+        String later = Long.toString(Instant.now().plusSeconds(60).toEpochMilli());
+        redis.opsForHash()
+                .putAll("rebuild", Map.of("phase", "BUILDING", "next", "g1000:", "owner", "another", "until", later));
+        NextViews.Batch batch = node.context.getBean(NextViews.class).batch();
+        batch.add(story.userId, story.key);
+
+        assertThatThrownBy(() -> batch.write(Map.of())).isInstanceOf(Ownership.Lost.class);
+
+        assertThat(redis.keys("g1000:*")).isEmpty();
+    }
+
+    @Test
     void isAnOperatorsAlone() {
         assertThat(ask(node, "GET", "").statusCode()).isEqualTo(401);
         assertThat(ask(node, "GET", SECRET).statusCode()).isEqualTo(404);
@@ -233,6 +263,9 @@ class RebuildIT {
         settings.put("spring.data.redis.database", "7");
         settings.put("scanpass.consume.group", "rebuild");
         settings.put("scanpass.rebuild.patience", "1s");
+        settings.put("scanpass.clients.rp.name", "A relying party that is away");
+        settings.put("scanpass.clients.rp.scopes", "openid");
+        settings.put("scanpass.clients.rp.backchannel-logout-uri", "http://localhost:1/away");
         settings.put("scanpass.operator.secret-sha256", "MZssUAZRmK4IfGdqE1t8q9Ocrzk73w8su4Uv8EaEojc");
         settings.put("scanpass.operator.wrong-secrets-per-network", "off");
         return TestNode.start(settings);

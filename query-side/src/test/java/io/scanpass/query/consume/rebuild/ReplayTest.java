@@ -41,7 +41,6 @@ class ReplayTest {
         assertThat(replay.standing(Map.of(NAME, 2L))).isEqualTo(Map.of(NAME, 2L));
         assertThat(replay.left(Map.of(NAME, 3L))).isEqualTo(1);
 
-        publish(2);
         assertThat(poll(3)).isEqualTo(Map.of(NAME, 3L));
         assertThat(read).containsExactly(0L, 1L, 2L);
     }
