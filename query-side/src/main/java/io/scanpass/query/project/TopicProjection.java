@@ -5,6 +5,7 @@ import io.scanpass.contract.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public final class TopicProjection<E extends PublishedEvent, V> {
             @Nullable E own = each.event() == null ? null : this.events.cast(each.event());
             if (own != null) chronicle.line(own, view, each.arrival()).ifPresent(lines::add);
             long next = each.arrival().sequence();
-            @Nullable V after = next != last + 1 ? null : own == null ? view : projector.project(view, own, each.arrival());
+            @Nullable V after = next == last + 1 ? folded(view, own, each.arrival()) : null;
             if (after != null) {
                 view = after;
                 last = next;
@@ -81,7 +82,12 @@ public final class TopicProjection<E extends PublishedEvent, V> {
                 gaps++;
             }
         }
-        return new Fold(view == null || last == sequence ? null : form.written(id, last, view, SHORTEST_LIFE), lines, gaps);
+        boolean same = view == null || last == sequence;
+        return new Fold(same ? null : form.written(id, last, Objects.requireNonNull(view), SHORTEST_LIFE), lines, gaps);
+    }
+
+    private @Nullable V folded(@Nullable V view, @Nullable E event, Arrival arrival) {
+        return event == null ? view : projector.project(view, event, arrival);
     }
 
     /** An event of a later version shows in no view, yet the next event follows it. */

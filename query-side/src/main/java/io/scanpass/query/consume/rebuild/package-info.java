@@ -1,4 +1,4 @@
-/** Kafka from its beginning in, a next generation of all views out, while the one before it is served and kept up to date. */
+/** Kafka from its beginning in, a next generation of all views out, while the one before it is served. */
 @NullMarked
 package io.scanpass.query.consume.rebuild;
 

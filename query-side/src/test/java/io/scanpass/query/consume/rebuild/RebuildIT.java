@@ -50,6 +50,10 @@ class RebuildIT {
     @Autowired
     private TestPublisher publisher;
 
+    /** Of a node whose operators have no secret. */
+    @Autowired
+    private TestBrowser elsewhere;
+
     private TestNode node;
     private StringRedisTemplate redis;
     private Rebuilds rebuilds;
@@ -106,7 +110,8 @@ class RebuildIT {
         String refreshToken = token(node, other.tokenForm()).body().replaceAll(".*\"refresh_token\":\"([^\"]*)\".*", "$1");
         assertThat(refresh(node, refreshToken).statusCode()).isEqualTo(200);
         redis.opsForHash().put(now("session:" + story.sessionId), "reused_at", "1");
-        String old = (Instant.now().toEpochMilli() - 1_000) + "." + Ids.random() + ".0 {\"at\":\"2026-01-01T00:00:00Z\",\"type\":\"qr-login.scanned\"}";
+        String old = "%d.%s.0 {\"at\":\"2026-01-01T00:00:00Z\",\"type\":\"qr-login.scanned\"}"
+                .formatted(Instant.now().toEpochMilli() - 1_000, Ids.random());
         redis.opsForZSet().add(now("activity:" + story.userId), old, 0);
 
         rebuild();
@@ -208,6 +213,14 @@ class RebuildIT {
         assertThat(answer.get("phase").asString()).isEqualTo("done");
         assertThat(answer.get("events_done").asLong()).isGreaterThanOrEqualTo(12);
         assertThat(answer.get("events_left").asLong()).isZero();
+    }
+
+    @Test
+    void isNotThereWhereOperatorsHaveNoSecret() {
+        HttpResponse<String> answer = elsewhere.get("/v1/operator/rebuild");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(TestBrowser.json(answer).get("code").asString()).isEqualTo("not_found");
     }
 
     private void rebuild() {
