@@ -50,6 +50,10 @@ record Processes(ProcessHandle root) {
         return pids().stream().mapToLong(Processes::cpuTicks).sum() * MILLIS_PER_TICK;
     }
 
+    static long pssMiB(long pid) {
+        return pssKiB(pid) / 1024;
+    }
+
     private static long pssKiB(long pid) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))

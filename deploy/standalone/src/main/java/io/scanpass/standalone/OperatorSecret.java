@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** What {@code deploy/operator} sends. Only the owner of the data may read it; the sides are told its hash. */
+/** What {@code deploy/operator} sends. Only the owner of the data may read it; both sides are told its hash. */
 record OperatorSecret(Path file) {
 
     static final String VARIABLE = "SCANPASS_OPERATOR_SECRET_SHA256";

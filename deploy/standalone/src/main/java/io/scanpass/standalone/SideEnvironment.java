@@ -55,6 +55,10 @@ final class SideEnvironment {
         }
         variables.putIfAbsent("SCANPASS_ISSUER", "http://localhost:" + settings.querySidePort());
         variables.putIfAbsent("SCANPASS_PHONE_ORIGIN", "http://localhost:" + settings.commandSidePort());
+        if (!settings.has(OperatorSecret.VARIABLE)) {
+            variables.put(
+                    OperatorSecret.VARIABLE, OperatorSecret.in(settings.data()).sha256());
+        }
         variables.merge("SPRING_CONFIG_IMPORT", configImport, (theirs, ours) -> theirs + "," + ours);
         return Map.copyOf(variables);
     }

@@ -7,4 +7,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param group the consumer group that all nodes of the query side share */
 @Validated
 @ConfigurationProperties("scanpass.consume")
-record ConsumeSettings(@NotBlank String group) {}
+public record ConsumeSettings(@NotBlank String group) {}

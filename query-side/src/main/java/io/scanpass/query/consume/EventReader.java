@@ -23,14 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads CloudEvents 1.0 in Kafka's binary mode: attributes in {@code ce_} headers, the event itself as JSON. */
 @Component
-final class EventReader {
+public final class EventReader {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
 
-    Reading read(ConsumerRecord<String, byte[]> message) {
+    public Reading read(ConsumerRecord<String, byte[]> message) {
         @Nullable String key = message.key();
         if (key == null || !Ids.isId(key)) {
             return new Reading.Poison("the key is no id");

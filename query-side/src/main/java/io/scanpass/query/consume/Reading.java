@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a Kafka record turned out to be. */
-sealed interface Reading {
+public sealed interface Reading {
 
     /** An event of the catalogue, with every member it must have. */
     record Known(

@@ -48,6 +48,22 @@ public class Projections {
         return of(topic).count(aggregateId, arrival);
     }
 
+    /** The key of the view of an aggregate. */
+    public String key(Topic topic, String aggregateId) {
+        return of(topic).form().key(aggregateId);
+    }
+
+    /**
+     * Folds events of one aggregate into a view that nobody is served yet: no reaction hears of them.
+     *
+     * @param sequence of the view, -1 where there is none
+     * @param stored the view as it is stored; null: there is none
+     * @param events in the order in which they came
+     */
+    public Fold fold(Topic topic, String aggregateId, long sequence, @Nullable String stored, List<Replayed> events) {
+        return of(topic).fold(aggregateId, sequence, stored, events);
+    }
+
     private TopicProjection<?, ?> of(Topic topic) {
         TopicProjection<?, ?> projection = byTopic.get(topic);
         if (projection == null) {

@@ -17,19 +17,21 @@ final class RedisFilled implements Filled {
     private static final String ONE = "filled:";
 
     private final StringRedisTemplate redis;
+    private final ServedViews served;
 
-    RedisFilled(StringRedisTemplate redis) {
+    RedisFilled(StringRedisTemplate redis, ServedViews served) {
         this.redis = redis;
+        this.served = served;
     }
 
     @Override
     public void lost(String partition) {
-        redis.opsForHash().delete(ViewKeys.POSITIONS, ALL, ONE + partition);
+        served.removeFields(ViewKeys.POSITIONS, ALL, ONE + partition);
     }
 
     @Override
     public boolean isReached(String partition) {
-        return redis.opsForHash().hasKey(ViewKeys.POSITIONS, ONE + partition);
+        return served.fields(ViewKeys.POSITIONS, List.of(ONE + partition)).getFirst() != null;
     }
 
     @Override

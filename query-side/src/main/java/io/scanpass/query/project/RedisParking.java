@@ -118,8 +118,7 @@ final class RedisParking implements Parking {
     @Override
     @SuppressWarnings("unchecked") // the script answers integers
     public List<Long> sequences(List<String> keys) {
-        return redis.execute(
-                SEQUENCES, keys.stream().map(RedisParking::viewOf).toList());
+        return redis.execute(SEQUENCES, keys.stream().map(RedisParking::viewOf).toList());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.scanpass.query.project;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +17,17 @@ final class RedisPositions implements Positions {
             RedisScript.of(new ClassPathResource("pass.lua", RedisPositions.class), String.class);
 
     private final StringRedisTemplate redis;
+    private final ServedViews served;
 
-    RedisPositions(StringRedisTemplate redis) {
+    RedisPositions(StringRedisTemplate redis, ServedViews served) {
         this.redis = redis;
+        this.served = served;
     }
 
     @Override
     public Map<String, Long> read(Collection<String> partitions) {
         List<String> names = List.copyOf(partitions);
-        List<@Nullable String> stored =
-                new ArrayList<>(redis.<String, String>opsForHash().multiGet(ViewKeys.POSITIONS, names));
+        List<@Nullable String> stored = served.fields(ViewKeys.POSITIONS, names);
         Map<String, Long> positions = HashMap.newHashMap(names.size());
         for (int i = 0; i < names.size(); i++) {
             String position = stored.get(i);

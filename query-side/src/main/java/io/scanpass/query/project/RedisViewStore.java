@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Views as hashes with the fields {@code sequence} and {@code view} (JSON). Others may keep fields of their own beside
  * these two; they live as long as the view.
  */
-public abstract class RedisViewStore<V> implements ViewStore<V> {
+public abstract class RedisViewStore<V> implements ViewStore<V>, StoredForm<V> {
 
     private static final Logger log = LoggerFactory.getLogger(RedisViewStore.class);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,8 +36,12 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
     /** In a replay a view may be over before its last event is read: it must live until then. */
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
+    private static final String AGAIN = "AGAIN";
     private static final List<String> NO_LINE = List.of("", "", "", "", "");
-    private static final List<String> FIELDS = List.of("sequence", "view");
+
+    @SuppressWarnings("rawtypes") // a script's result type is a class literal
+    private static final RedisScript<List> READ =
+            RedisScript.of(new ClassPathResource("view.lua", RedisViewStore.class), List.class);
 
     private final StringRedisTemplate redis;
     private final Clock clock;
@@ -69,7 +73,7 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
             Arrival arrival,
             UnaryOperator<@Nullable V> fold,
             Function<@Nullable V, Optional<LogLine>> line) {
-        while (true) { // a second round only after another consumer wrote between reading and writing
+        while (true) { // a second round only after another wrote between reading and writing, or other views are served
             Stored<V> before = stored(key.apply(id));
             @Nullable V after = null;
             if (arrival.sequence() == before.sequence() + 1) {
@@ -79,8 +83,12 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                 }
             }
             String outcome = write(
-                    key.apply(id), arrival, after, line.apply(before.view()).orElse(null));
-            if (!outcome.equals("AGAIN")) {
+                    before.generation(),
+                    id,
+                    arrival,
+                    after,
+                    line.apply(before.view()).orElse(null));
+            if (!outcome.equals(AGAIN)) {
                 return Outcome.valueOf(outcome);
             }
         }
@@ -100,26 +108,49 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
         return JSON.readValue(json, type);
     }
 
-    private Stored<V> stored(String viewKey) {
-        List<@Nullable String> fields =
-                new ArrayList<>(redis.<String, String>opsForHash().multiGet(viewKey, FIELDS));
-        String sequence = fields.get(0);
-        String view = fields.get(1);
-        return sequence == null || view == null
-                ? new Stored<>(-1, null)
-                : new Stored<>(Long.parseLong(sequence), read(view, type));
+    @Override
+    public String key(String id) {
+        return key.apply(id);
     }
 
-    private String write(String viewKey, Arrival arrival, @Nullable V after, @Nullable LogLine line) {
+    @Override
+    public V read(String view) {
+        return read(view, type);
+    }
+
+    @Override
+    public Written written(String id, long sequence, V view, Duration shortest) {
+        return new Written(
+                key.apply(id),
+                sequence,
+                JSON.writeValueAsString(view),
+                expireAt(view, shortest),
+                index(view).orElse(null),
+                outlived(view));
+    }
+
+    @SuppressWarnings("unchecked") // the script answers strings
+    private Stored<V> stored(String viewKey) {
+        List<@Nullable String> answer = redis.execute(READ, List.of(viewKey));
+        String generation = Objects.requireNonNull(answer.get(0));
+        String sequence = answer.get(1);
+        String view = answer.get(2);
+        return sequence == null || view == null
+                ? new Stored<>(generation, -1, null)
+                : new Stored<>(generation, Long.parseLong(sequence), read(view, type));
+    }
+
+    private String write(String generation, String id, Arrival arrival, @Nullable V after, @Nullable LogLine line) {
         PositionStep step = arrival.step();
-        @Nullable IndexEntry entry = after == null ? null : index(after).orElse(null);
+        @Nullable Written written = after == null ? null : written(id, arrival.sequence(), after, SHORTEST_LIFE);
+        @Nullable IndexEntry entry = written == null ? null : written.index();
         List<String> arguments = new ArrayList<>(List.of(
                 step.partition(),
                 Long.toString(step.from()),
                 Long.toString(step.to()),
                 Long.toString(arrival.sequence()),
-                after == null ? "" : JSON.writeValueAsString(after),
-                after == null ? "" : expireAt(after),
+                written == null ? "" : written.view(),
+                written == null ? "" : written.end(),
                 ViewKeys.CHANGED,
                 entry == null ? "" : entry.member(),
                 entry == null || entry.until() == null ? "" : millis(entry.until()),
@@ -128,18 +159,19 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
         Again again = arrival.again();
         arguments.add(again == null ? "" : Long.toString(again.lastStored()));
         arguments.add(again == null ? "" : again.answers());
-        if (after != null) arguments.addAll(outlived(after));
+        arguments.add(generation);
+        if (written != null) arguments.addAll(written.outlived());
         List<?> answer = redis.execute(
                 UPDATE,
                 List.of(
-                        viewKey,
+                        key.apply(id),
                         ViewKeys.POSITIONS,
                         entry == null ? "" : entry.key(),
                         line == null ? "" : ViewKeys.activity(line.userId()),
                         line == null ? "" : ViewKeys.user(line.userId()),
                         ViewKeys.PARKED),
                 arguments.toArray());
-        if (answer.contains("FREE")) log.info("no longer parked: {}", viewKey);
+        if (answer.contains("FREE")) log.info("no longer parked: {}", key.apply(id));
         return (String) Objects.requireNonNull(answer.getFirst());
     }
 
@@ -152,8 +184,8 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
                 millis(clock.instant().minus(line.kept())));
     }
 
-    private String expireAt(V view) {
-        Instant soonest = clock.instant().plus(SHORTEST_LIFE);
+    private String expireAt(V view, Duration shortest) {
+        Instant soonest = clock.instant().plus(shortest);
         return endOfLife
                 .apply(view)
                 .map(end -> end.isBefore(soonest) ? soonest : end)
@@ -165,5 +197,6 @@ public abstract class RedisViewStore<V> implements ViewStore<V> {
         return Long.toString(instant.toEpochMilli());
     }
 
-    private record Stored<V>(long sequence, @Nullable V view) {}
+    private record Stored<V>(
+            String generation, long sequence, @Nullable V view) {}
 }

@@ -5,14 +5,20 @@ import io.scanpass.contract.Topic;
 /** The names of things in Redis. */
 public final class ViewKeys {
 
-    /** The channel on which the key of each changed view is announced. */
+    /** The channel on which the key of each changed view is announced, and {@link #GENERATION} when others are served. */
     public static final String CHANGED = "scanpass:changed";
 
     /** The hash of positions, one field per partition; in {@code filled}, that no view of a session is behind. */
     public static final String POSITIONS = "positions";
 
-    /** The hash of parked keys, one field per key. */
+    /** The hash of parked keys, one field per key. It is of no generation: what waits in one waits in the next too. */
     public static final String PARKED = "parked";
+
+    /** What the names of the views that are served begin with, the positions among them; none: they begin with nothing. */
+    public static final String GENERATION = "generation";
+
+    /** The same of those that are built to be served next; none: no such are built. */
+    public static final String NEXT_GENERATION = "generation:next";
 
     private ViewKeys() {}
 

@@ -5,12 +5,14 @@
 --      4 the key  5 the record's sequence ('' when it has none)  6 what is kept of it  7 how many keys at most
 --      8 now in epoch milliseconds  9 how often the command side is asked for what is missing ('' for never)
 -- Returns what became of the record; FULL when nothing is written.
-if ARGV[1] ~= '' and (redis.call('HGET', KEYS[2], ARGV[1]) or '-1') ~= ARGV[2] then
+local views = redis.call('GET', 'generation') or '' -- what the names of the views that are served begin with
+local positions = views .. KEYS[2]
+if ARGV[1] ~= '' and (redis.call('HGET', positions, ARGV[1]) or '-1') ~= ARGV[2] then
     return 'MOVED'
 end
 
 local function stored() -- what is no hash may be what the record failed by
-    local answer = redis.pcall('HGET', KEYS[3], 'sequence')
+    local answer = redis.pcall('HGET', views .. KEYS[3], 'sequence')
     return type(answer) == 'string' and tonumber(answer) or -1
 end
 
@@ -39,6 +41,6 @@ else
     outcome = 'PARKED'
 end
 if ARGV[1] ~= '' then
-    redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+    redis.call('HSET', positions, ARGV[1], ARGV[3])
 end
 return outcome

@@ -8,15 +8,23 @@
 --       11 id of the line in the log  12 the line ('' when the log goes)  13 how many lines are kept
 --       14 for how many milliseconds  15 since when, in epoch milliseconds
 --       16 the last sequence that the store had ('' unless the event was published again)  17 the request that this answers
---       18.. fields of others that go with what the view no longer has
+--       18 the generation that the view was read from  19.. fields of others that go with what the view no longer has
 -- Returns {outcome, stored position or sequence, whether the key is parked no longer}. After a gap the position stays:
 -- the record is to be held back.
-local position = redis.call('HGET', KEYS[2], ARGV[1]) or '-1'
+local views = redis.call('GET', 'generation') or '' -- what the names of the views that are served begin with
+local key = {}
+for i = 1, 5 do
+    key[i] = KEYS[i] == '' and '' or views .. KEYS[i]
+end
+local position = redis.call('HGET', key[2], ARGV[1]) or '-1'
 if position ~= ARGV[2] then
     return {'MOVED', position}
 end
+if views ~= ARGV[18] then
+    return {'AGAIN', ''} -- folded into a view that is not served any more
+end
 local sequence = tonumber(ARGV[4])
-local stored = tonumber(redis.call('HGET', KEYS[1], 'sequence') or '-1')
+local stored = tonumber(redis.call('HGET', key[1], 'sequence') or '-1')
 local outcome
 if sequence <= stored then
     outcome = 'DUPLICATE'
@@ -25,23 +33,23 @@ elseif sequence > stored + 1 then
 elseif ARGV[5] == '' then
     return {'AGAIN', tostring(stored)}
 else
-    redis.call('HSET', KEYS[1], 'sequence', ARGV[4], 'view', ARGV[5])
-    for i = 18, #ARGV do
-        redis.call('HDEL', KEYS[1], ARGV[i])
+    redis.call('HSET', key[1], 'sequence', ARGV[4], 'view', ARGV[5])
+    for i = 19, #ARGV do
+        redis.call('HDEL', key[1], ARGV[i])
     end
     if ARGV[6] ~= '' then
-        redis.call('PEXPIREAT', KEYS[1], ARGV[6])
+        redis.call('PEXPIREAT', key[1], ARGV[6])
     end
-    if KEYS[3] ~= '' then
+    if key[3] ~= '' then
         if ARGV[9] == '' then
-            redis.call('ZREM', KEYS[3], ARGV[8])
+            redis.call('ZREM', key[3], ARGV[8])
         else
-            redis.call('ZADD', KEYS[3], ARGV[9], ARGV[8])
+            redis.call('ZADD', key[3], ARGV[9], ARGV[8])
         end
-        redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', ARGV[10])
-        local last = redis.call('ZREVRANGE', KEYS[3], 0, 0, 'WITHSCORES')
+        redis.call('ZREMRANGEBYSCORE', key[3], '-inf', ARGV[10])
+        local last = redis.call('ZREVRANGE', key[3], 0, 0, 'WITHSCORES')
         if last[2] then
-            redis.call('PEXPIREAT', KEYS[3], last[2])
+            redis.call('PEXPIREAT', key[3], last[2])
         end
     end
     outcome = 'APPLIED'
@@ -49,31 +57,31 @@ end
 
 -- The log has one line for each event, whatever became of the view. Members have one score: they sort by their ids.
 local function isForgotten()
-    local user = redis.call('HGET', KEYS[5], 'view')
+    local user = redis.call('HGET', key[5], 'view')
     return user and type(cjson.decode(user).names) ~= 'string'
 end
-if KEYS[4] ~= '' and ARGV[12] == '' then
-    redis.call('DEL', KEYS[4])
-elseif KEYS[4] ~= '' and not isForgotten() then
-    local before = redis.call('ZRANGEBYLEX', KEYS[4], '[' .. ARGV[11] .. ' ', '(' .. ARGV[11] .. '!')[1]
+if key[4] ~= '' and ARGV[12] == '' then
+    redis.call('DEL', key[4])
+elseif key[4] ~= '' and not isForgotten() then
+    local before = redis.call('ZRANGEBYLEX', key[4], '[' .. ARGV[11] .. ' ', '(' .. ARGV[11] .. '!')[1]
     if before and outcome == 'APPLIED' then
-        redis.call('ZREM', KEYS[4], before) -- made without its view, which is here now
+        redis.call('ZREM', key[4], before) -- made without its view, which is here now
     end
     if not before or outcome == 'APPLIED' then
-        redis.call('ZADD', KEYS[4], 0, ARGV[11] .. ' ' .. ARGV[12])
+        redis.call('ZADD', key[4], 0, ARGV[11] .. ' ' .. ARGV[12])
     end
-    redis.call('ZREMRANGEBYLEX', KEYS[4], '-', '(' .. ARGV[15])
-    redis.call('ZREMRANGEBYRANK', KEYS[4], 0, -1 - ARGV[13])
-    local newest = redis.call('ZREVRANGE', KEYS[4], 0, 0)[1]
+    redis.call('ZREMRANGEBYLEX', key[4], '-', '(' .. ARGV[15])
+    redis.call('ZREMRANGEBYRANK', key[4], 0, -1 - ARGV[13])
+    local newest = redis.call('ZREVRANGE', key[4], 0, 0)[1]
     if newest then
-        redis.call('PEXPIREAT', KEYS[4], string.format('%.0f', string.sub(newest, 1, 13) + ARGV[14]))
+        redis.call('PEXPIREAT', key[4], string.format('%.0f', string.sub(newest, 1, 13) + ARGV[14]))
     end
 end
 
 if outcome == 'GAP' then
     return {outcome, tostring(stored)}
 end
-redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+redis.call('HSET', key[2], ARGV[1], ARGV[3])
 
 -- Free again once the view has all that was held back. What an unreadable record was only the store knows, and only if it
 -- was asked after that was held back.

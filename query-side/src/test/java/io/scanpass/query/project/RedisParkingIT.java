@@ -141,7 +141,8 @@ class RedisParkingIT {
         apply(story.started(), 0, null);
         redis.opsForValue().set("session:no-hash", "x");
 
-        assertThat(parking.sequences(List.of("session:no-hash", key, "key:nobody"))).containsExactly(-1L, 0L, -1L);
+        assertThat(parking.sequences(List.of("session:no-hash", key, "key:nobody")))
+                .containsExactly(-1L, 0L, -1L);
     }
 
     private Parked parked(@Nullable Long sequence) {

@@ -1,4 +1,4 @@
-/** An operator's requests in, User commands and answers about users and streams out. */
+/** An operator's requests in, User commands and answers about users, streams and publishing out. */
 @NullMarked
 package io.scanpass.command.accept.operator;
 

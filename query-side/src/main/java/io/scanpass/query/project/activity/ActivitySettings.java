@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("scanpass.activity")
-record ActivitySettings(
+public record ActivitySettings(
         @DefaultValue("200") @Min(1) @Max(10_000) int most,
 
         @NotNull @DefaultValue("90d") @DurationMin(minutes = 1)

@@ -13,7 +13,7 @@ class QrLoginProjectionConfig {
 
     @Bean
     TopicProjection<QrLoginEvent, QrLoginView> qrLoginProjection(
-            QrLoginStore store, Chronicle<QrLoginEvent, QrLoginView> chronicle) {
+            RedisQrLoginStore store, Chronicle<QrLoginEvent, QrLoginView> chronicle) {
         return new TopicProjection<>(
                 Topic.QR_LOGINS, QrLoginEvent.class, new QrLoginProjector(), store, List.of(), chronicle);
     }

@@ -14,7 +14,7 @@ class SessionProjectionConfig {
 
     @Bean
     TopicProjection<SessionEvent, SessionView> sessionProjection(
-            SessionStore store,
+            RedisSessionStore store,
             List<Reaction<SessionEvent, SessionView>> reactions,
             Chronicle<SessionEvent, SessionView> chronicle) {
         return new TopicProjection<>(

@@ -3,8 +3,8 @@ package io.scanpass.query.project.user;
 import io.scanpass.contract.personal.PersonalKey;
 import io.scanpass.query.project.Outcome;
 import io.scanpass.query.project.PositionStep;
+import io.scanpass.query.project.ServedViews;
 import io.scanpass.query.project.ViewKeys;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +28,11 @@ final class RedisPersonalKeys implements PersonalKeys, People {
             RedisScript.of(new ClassPathResource("personal-key.lua", RedisPersonalKeys.class), String.class);
 
     private final StringRedisTemplate redis;
+    private final ServedViews served;
 
-    RedisPersonalKeys(StringRedisTemplate redis) {
+    RedisPersonalKeys(StringRedisTemplate redis, ServedViews served) {
         this.redis = redis;
+        this.served = served;
     }
 
     @Override
@@ -52,8 +54,7 @@ final class RedisPersonalKeys implements PersonalKeys, People {
 
     @Override
     public Optional<Person> find(String userId) {
-        List<@Nullable String> fields =
-                new ArrayList<>(redis.<String, String>opsForHash().multiGet(ViewKeys.user(userId), FIELDS));
+        List<@Nullable String> fields = served.fields(ViewKeys.user(userId), FIELDS);
         String view = fields.get(0);
         String key = fields.get(1);
         if (view == null) {

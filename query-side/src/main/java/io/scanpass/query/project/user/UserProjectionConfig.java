@@ -14,7 +14,9 @@ class UserProjectionConfig {
 
     @Bean
     TopicProjection<UserEvent, UserView> userProjection(
-            UserStore store, List<Reaction<UserEvent, UserView>> reactions, Chronicle<UserEvent, UserView> chronicle) {
+            RedisUserStore store,
+            List<Reaction<UserEvent, UserView>> reactions,
+            Chronicle<UserEvent, UserView> chronicle) {
         return new TopicProjection<>(Topic.USERS, UserEvent.class, new UserProjector(), store, reactions, chronicle);
     }
 }

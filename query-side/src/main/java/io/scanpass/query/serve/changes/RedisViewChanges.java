@@ -73,7 +73,12 @@ class RedisViewChanges implements ViewChanges, MessageListener, SubscriptionList
 
     @Override
     public void onMessage(Message message, byte @Nullable [] pattern) {
-        listeners.wake(new String(message.getBody(), StandardCharsets.UTF_8));
+        String changed = new String(message.getBody(), StandardCharsets.UTF_8);
+        if (changed.equals(ViewKeys.GENERATION)) {
+            listeners.wakeAll();
+        } else {
+            listeners.wake(changed);
+        }
     }
 
     @Override

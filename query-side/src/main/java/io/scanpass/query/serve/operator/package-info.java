@@ -1,4 +1,4 @@
-/** An operator's requests in, what is parked and what differs from the event store out. */
+/** An operator's requests in; out: what is parked, what differs from the event store, how far a rebuild is. */
 @NullMarked
 package io.scanpass.query.serve.operator;
 

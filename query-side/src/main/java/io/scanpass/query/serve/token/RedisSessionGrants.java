@@ -1,12 +1,12 @@
 package io.scanpass.query.serve.token;
 
 import io.scanpass.contract.token.RefreshTokenReused;
+import io.scanpass.query.project.ServedViews;
 import io.scanpass.query.project.ViewKeys;
 import io.scanpass.query.project.session.SessionView;
 import io.scanpass.query.react.reuse.ReuseReports;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,12 @@ final class RedisSessionGrants implements SessionGrants {
     private static final int IDLE = -4;
 
     private final StringRedisTemplate redis;
+    private final ServedViews served;
     private final ReuseReports reports;
 
-    RedisSessionGrants(StringRedisTemplate redis, ReuseReports reports) {
+    RedisSessionGrants(StringRedisTemplate redis, ServedViews served, ReuseReports reports) {
         this.redis = redis;
+        this.served = served;
         this.reports = reports;
     }
 
@@ -45,8 +47,8 @@ final class RedisSessionGrants implements SessionGrants {
 
     @Override
     public boolean isCurrent(String sessionId, int presented, Instant now, Duration grace) {
-        List<@Nullable String> fields = new ArrayList<>(redis.<String, String>opsForHash()
-                .multiGet(ViewKeys.session(sessionId), List.of("generation", "generation_at")));
+        List<@Nullable String> fields =
+                served.fields(ViewKeys.session(sessionId), List.of("generation", "generation_at"));
         String generation = fields.get(0);
         String since = fields.get(1);
         if (generation == null || since == null || presented >= Integer.parseInt(generation)) {

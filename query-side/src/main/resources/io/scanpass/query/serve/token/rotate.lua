@@ -4,28 +4,37 @@
 --      5 session id  6 report
 -- Returns {the generation that is current now, since when}, or {-1} for a token that was used, {-2} when there is no
 -- session, {-3} when it is over by a token that was used before, {-4} for a token that was idle for too long.
-if redis.call('HEXISTS', KEYS[1], 'view') == 0 then
+local views = redis.call('GET', 'generation') or ''
+local next = redis.call('GET', 'generation:next') -- what is built beside them: it is told what no event tells
+local session = views .. KEYS[1]
+local function mark(...)
+    redis.call('HSET', session, ...)
+    if next then
+        redis.call('HSET', next .. KEYS[1], ...)
+    end
+end
+if redis.call('HEXISTS', session, 'view') == 0 then
     return {-2}
 end
-if redis.call('HEXISTS', KEYS[1], 'reused_at') == 1 then
+if redis.call('HEXISTS', session, 'reused_at') == 1 then
     return {-3}
 end
 local presented = tonumber(ARGV[1])
-local current = tonumber(redis.call('HGET', KEYS[1], 'generation') or '-1')
+local current = tonumber(redis.call('HGET', session, 'generation') or '-1')
 -- Greater than stored: Redis has lost the latest rotations, or all of them; a genuine token tells how far they were.
 if presented >= current then
     if ARGV[4] == 'idle' then
         return {-4}
     end
-    redis.call('HSET', KEYS[1], 'generation', tostring(presented + 1), 'generation_at', ARGV[2], 'last_used', ARGV[2])
+    mark('generation', tostring(presented + 1), 'generation_at', ARGV[2], 'last_used', ARGV[2])
     return {presented + 1, tonumber(ARGV[2])}
 end
-local reached = tonumber(redis.call('HGET', KEYS[1], 'generation_at') or '0')
+local reached = tonumber(redis.call('HGET', session, 'generation_at') or '0')
 if presented == current - 1 and tonumber(ARGV[2]) - reached <= tonumber(ARGV[3]) then
     return {current, reached}
 end
 -- Over at once, on every node; and nobody can know of it without the report being kept.
-redis.call('HSET', KEYS[1], 'reused_at', ARGV[2])
+mark('reused_at', ARGV[2])
 redis.call('HSET', KEYS[3], ARGV[5], ARGV[6])
 redis.call('ZADD', KEYS[2], ARGV[2], ARGV[5])
 return {-1}

@@ -1,0 +1,170 @@
+package io.scanpass.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.acceptance.Http.Answer;
+import io.scanpass.embedded.EmbeddedPostgresServer;
+import io.scanpass.embedded.EmbeddedRedisServer;
+import io.scanpass.embedded.KafkaServerProcess;
+import io.scanpass.embedded.Ports;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code deploy/rebuild} beside people who sign in. */
+@SuppressWarnings("NullAway.Init") // the lifecycle method sets them
+class RebuildIT {
+
+    private static final String SECRET = "operator-secret-of-the-tests-0123456789";
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedPostgresServer postgres;
+    private static EmbeddedRedisServer redis;
+    private static KafkaServerProcess kafka;
+    private static ScanPass scanPass;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgresServer.start(folder.resolve("postgres"), Ports.free());
+        redis = EmbeddedRedisServer.start(folder.resolve("redis"), Ports.free());
+        kafka = KafkaServerProcess.start(folder.resolve("kafka"), Ports.free());
+        Files.writeString(folder.resolve("secret"), SECRET);
+        scanPass = ScanPass.on(Map.of(
+                "SPRING_DATASOURCE_URL", postgres.jdbcUrl(),
+                "SPRING_DATASOURCE_USERNAME", postgres.username(),
+                "SPRING_DATASOURCE_PASSWORD", postgres.password(),
+                "SPRING_FLYWAY_USER", postgres.ownerName(),
+                "SPRING_FLYWAY_PASSWORD", postgres.ownerPassword(),
+                "SPRING_DATA_REDIS_HOST", "127.0.0.1",
+                "SPRING_DATA_REDIS_PORT", Integer.toString(redis.port()),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka.port(),
+                "SCANPASS_OPERATOR_SECRET_SHA256", "MZssUAZRmK4IfGdqE1t8q9Ocrzk73w8su4Uv8EaEojc"));
+    }
+
+    @AfterAll
+    static void stop() {
+        scanPass.close();
+        kafka.close();
+        redis.close();
+        postgres.close();
+    }
+
+    @Test
+    void peopleSignInMeanwhileAndNobodyIsRevived() throws InterruptedException {
+        PhoneApp phone = PhoneApp.registered(scanPass);
+        PhoneApp gone = PhoneApp.registered(scanPass);
+        endSessionOf(gone);
+        AtomicBoolean over = new AtomicBoolean();
+        List<Throwable> failures = new ArrayList<>();
+        Thread people = Thread.ofVirtual().start(() -> {
+            try {
+                while (!over.get()) {
+                    signIn(phone);
+                    gone.refresh().is(400);
+                }
+            } catch (RuntimeException | AssertionError failure) {
+                failures.add(failure);
+            }
+        });
+
+        for (int i = 0; i < 3; i++) assertThat(rebuild()).contains("is served");
+        over.set(true);
+        people.join();
+
+        assertThat(failures).isEmpty();
+        gone.refresh().is(400);
+        phone.refresh().is(200);
+    }
+
+    @Test
+    void aKilledOneIsGoneOnWithAndASecondFindsTheFirst() {
+        PhoneApp phone = PhoneApp.registered(scanPass);
+        String first = ask("POST").is(201).text("generation");
+        scanPass.querySide.kill();
+        scanPass.querySide.startAgain().awaitReady();
+
+        Answer second = ask("POST");
+        if (second.status() == 200) assertThat(second.text("generation")).isEqualTo(first);
+        assertThat(rebuild()).contains("is served");
+        phone.refresh().is(200);
+        signIn(phone);
+    }
+
+    @Test
+    void topicsThatKafkaHasLostComeBack() throws ExecutionException, InterruptedException {
+        PhoneApp phone = PhoneApp.registered(scanPass);
+        PhoneApp gone = PhoneApp.registered(scanPass);
+        endSessionOf(gone);
+        signIn(phone);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + kafka.port()))) {
+            List<String> topics = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith("scanpass."))
+                    .toList();
+            admin.deleteTopics(topics).all().get();
+            Awaitility.await()
+                    .until(() -> admin.listTopics().names().get().stream().noneMatch(topics::contains));
+        }
+
+        assertThat(rebuild()).contains("publishing again", "is served");
+
+        gone.refresh().is(400);
+        phone.refresh().is(200);
+        signIn(phone);
+    }
+
+    private static void signIn(PhoneApp phone) {
+        WebPage page = WebPage.asking(scanPass);
+        phone.scan(page).is(200);
+        phone.confirm(page).is(200);
+        page.watch().await("confirmed");
+        page.redeem().is(200);
+    }
+
+    private static void endSessionOf(PhoneApp phone) {
+        Http.delete(scanPass.commands("/v1/sessions/" + phone.sessionId()), phone.bearer())
+                .is(204);
+        Awaitility.await().until(() -> phone.refresh().status() == 400);
+    }
+
+    private static Answer ask(String method) {
+        return Http.send(Http.request(scanPass.queries("/v1/operator/rebuild"), "Authorization", "Bearer " + SECRET)
+                .method(method, BodyPublishers.noBody()));
+    }
+
+    private static String rebuild() {
+        try {
+            ProcessBuilder script = new ProcessBuilder("../rebuild").redirectErrorStream(true);
+            script.environment()
+                    .putAll(Map.of(
+                            "OPERATOR_SECRET_FILE", folder.resolve("secret").toString(),
+                            "PHONE_ORIGIN", scanPass.commandSide.uri().toString(),
+                            "ISSUER", scanPass.querySide.uri().toString()));
+            Path said = Files.createTempFile(folder, "rebuild", ".txt");
+            Process process = script.redirectOutput(said.toFile()).start();
+            assertThat(process.waitFor(Duration.ofSeconds(120).toSeconds(), TimeUnit.SECONDS))
+                    .as(Files.readString(said))
+                    .isTrue();
+            String lines = Files.readString(said);
+            assertThat(process.exitValue()).as(lines).isZero();
+            return lines;
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.query.consume.rebuild;
+
+import org.jspecify.annotations.NullMarked;
