@@ -6,6 +6,8 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine. */
@@ -18,11 +20,14 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that nothing listens on, picked at random so that JVMs side by side rarely meet. */
+    /** Who asked for one listens on it a moment later: until then it is as free as it was. */
+    private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
+
+    /** A port that nothing listens on, another each time; picked at random so that JVMs side by side rarely meet. */
     public static int free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) return port;
+            if (GIVEN_OUT.add(port) && isFree(port)) return port;
         }
         throw new IllegalStateException("no free port between %d and %d".formatted(LOWEST, HIGHEST));
     }
