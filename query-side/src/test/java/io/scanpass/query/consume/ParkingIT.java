@@ -131,7 +131,7 @@ class ParkingIT {
         publisher.publish(story.revoked(), 1);
         await().until(() -> !requests.of(story.sessionId).isEmpty());
         assertThat(requests.of(story.sessionId).getFirst().value()).contains(story.sessionId);
-        assertThat(shown(session).path("parked").path("reason").asString()).isEqualTo("GAP");
+        assertThat(shown(session).path("parked").path("reason").asString()).isEqualTo("gap");
 
         again(story.started(), 0, 1);
         again(story.revoked(), 1, 1);
@@ -147,7 +147,7 @@ class ParkingIT {
         awaitStatus(other, 200);
 
         await().until(() -> operator("/parked/" + session).statusCode() == 200);
-        assertThat(shown(session).path("parked").path("reason").asString()).isEqualTo("FAILED");
+        assertThat(shown(session).path("parked").path("reason").asString()).isEqualTo("failed");
         awaitStatus(story, 503);
         redis.delete(session);
         again(story.started(), 0, 0);

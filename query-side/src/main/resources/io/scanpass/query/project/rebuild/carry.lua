@@ -35,9 +35,10 @@ local function carryLog(name)
 end
 for i = 6, #ARGV do
     local name = ARGV[i]
-    if string.sub(name, 1, 9) == 'activity:' then
+    local kind = redis.call('TYPE', last .. name).ok -- what is neither is no view: nothing of it is carried on
+    if kind == 'zset' then
         carryLog(name)
-    else
+    elseif kind == 'hash' then
         local served = redis.call('HMGET', last .. name, 'sequence', 'key')
         local built = redis.call('HMGET', next .. name, 'sequence', 'key')
         if served[1] and tonumber(built[1] or '-1') < tonumber(served[1]) or served[2] and not built[2] then

@@ -166,6 +166,32 @@ class RebuildIT {
     }
 
     @Test
+    void freesWhatCouldNotBeProjectedThenAndCanBeNow() {
+        LoginStory failed = LoginStory.now();
+        redis.opsForValue().set(now("session:" + failed.sessionId), "no hash");
+        failed.published(publisher);
+        await().until(() -> redis.opsForHash().hasKey("parked", "session:" + failed.sessionId));
+        assertThat(token(node, failed.tokenForm()).statusCode()).isEqualTo(503);
+
+        rebuild();
+
+        await().until(() -> token(node, failed.tokenForm()).statusCode() == 200);
+    }
+
+    @Test
+    void whatCannotBeReadIsParkedInTheNextViewsToo() {
+        String key = "session:" + story.sessionId;
+        String unreadable = """
+                {"key":"%s","reason":"unreadable","why":"","since":"2026-01-01T00:00:00Z","up_to":-1,"unreadable":1,"held":0}""".formatted(key);
+        redis.opsForHash().put("parked", key, unreadable);
+
+        rebuild();
+
+        assertThat(redis.opsForHash().hasKey("parked", key)).isTrue();
+        assertThat(token(node, story.tokenForm()).statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void isGoneOnWithWhenTheOneWhoHadItDied() {
         rebuilds.start();
         long soon = Instant.now().plusSeconds(4).toEpochMilli();
