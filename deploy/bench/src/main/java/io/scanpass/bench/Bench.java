@@ -19,6 +19,7 @@ final class Bench {
     private static final int WARM_UP = 50;
     private static final int REFUSED_SIGN_INS = 200;
     private static final int ENDED_SESSIONS = 200;
+    private static final int STEADY_A_SECOND = 50;
     private static final int FLOOD_A_SECOND = 5_000;
 
     private Bench() {}
@@ -38,6 +39,7 @@ final class Bench {
             atAnotherNode(scanPass, Math.min(logins, 200));
             refusedSignIns(scanPass);
             endedSessions(scanPass);
+            new SteadyLogins(scanPass.client(), STEADY_A_SECOND, length).measure(scanPass.kafkaPort(), OUT);
             failed = atOnce(scanPass, concurrent, length, processes);
             new Calls(OUT, scanPass.client(), processes).measure();
             flooded(scanPass, length, 1);
