@@ -2,13 +2,16 @@ package io.scanpass.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scanpass.acceptance.threats.Forged;
 import io.scanpass.acceptance.threats.Published;
 import io.scanpass.contract.EventType;
 import io.scanpass.contract.Topic;
+import io.scanpass.contract.seal.Ids;
 import io.scanpass.testing.AsyncApi;
 import io.scanpass.testing.Backends;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,15 @@ class ContractIT {
         asOperator(phone, "enable");
         asOperator(phone, "erase");
         reuseARefreshToken();
+        leaveEventsOut();
+    }
+
+    /** Of a session whose start never came. */
+    private static void leaveEventsOut() {
+        String session = Ids.random();
+        String json = """
+                {"session_id":"%s","user_id":"%s","reason":"signed_out","revoked_at":"%s"}""".formatted(session, Ids.random(), Instant.now());
+        Forged.publish(EventType.SESSION_REVOKED, session, json, 1);
     }
 
     private void changePassword(PhoneApp phone) {

@@ -9,14 +9,11 @@ import io.scanpass.embedded.KafkaServerProcess;
 import io.scanpass.embedded.Ports;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -29,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // the lifecycle method sets them
 class RebuildIT {
 
-    private static final String SECRET = "operator-secret-of-the-tests-0123456789";
-
     @TempDir
     static Path folder;
 
@@ -38,13 +33,13 @@ class RebuildIT {
     private static EmbeddedRedisServer redis;
     private static KafkaServerProcess kafka;
     private static ScanPass scanPass;
+    private static OperatorTool operator;
 
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgresServer.start(folder.resolve("postgres"), Ports.free());
         redis = EmbeddedRedisServer.start(folder.resolve("redis"), Ports.free());
         kafka = KafkaServerProcess.start(folder.resolve("kafka"), Ports.free());
-        Files.writeString(folder.resolve("secret"), SECRET);
         scanPass = ScanPass.on(Map.of(
                 "SPRING_DATASOURCE_URL", postgres.jdbcUrl(),
                 "SPRING_DATASOURCE_USERNAME", postgres.username(),
@@ -53,8 +48,8 @@ class RebuildIT {
                 "SPRING_FLYWAY_PASSWORD", postgres.ownerPassword(),
                 "SPRING_DATA_REDIS_HOST", "127.0.0.1",
                 "SPRING_DATA_REDIS_PORT", Integer.toString(redis.port()),
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka.port(),
-                "SCANPASS_OPERATOR_SECRET_SHA256", "MZssUAZRmK4IfGdqE1t8q9Ocrzk73w8su4Uv8EaEojc"));
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka.port()));
+        operator = new OperatorTool(scanPass, folder);
     }
 
     @AfterAll
@@ -143,28 +138,12 @@ class RebuildIT {
     }
 
     private static Answer ask(String method) {
-        return Http.send(Http.request(scanPass.queries("/v1/operator/rebuild"), "Authorization", "Bearer " + SECRET)
+        return Http.send(Http.request(
+                        scanPass.queries("/v1/operator/rebuild"), "Authorization", "Bearer " + ScanPass.OPERATOR_SECRET)
                 .method(method, BodyPublishers.noBody()));
     }
 
     private static String rebuild() {
-        try {
-            ProcessBuilder script = new ProcessBuilder("../rebuild").redirectErrorStream(true);
-            script.environment()
-                    .putAll(Map.of(
-                            "OPERATOR_SECRET_FILE", folder.resolve("secret").toString(),
-                            "PHONE_ORIGIN", scanPass.commandSide.uri().toString(),
-                            "ISSUER", scanPass.querySide.uri().toString()));
-            Path said = Files.createTempFile(folder, "rebuild", ".txt");
-            Process process = script.redirectOutput(said.toFile()).start();
-            assertThat(process.waitFor(Duration.ofSeconds(120).toSeconds(), TimeUnit.SECONDS))
-                    .as(Files.readString(said))
-                    .isTrue();
-            String lines = Files.readString(said);
-            assertThat(process.exitValue()).as(lines).isZero();
-            return lines;
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return operator.run("rebuild").is(0);
     }
 }

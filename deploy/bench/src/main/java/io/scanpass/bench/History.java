@@ -20,7 +20,7 @@ final class History {
     private static final Duration LIFE = Duration.ofDays(30);
     private static final int EVENTS_OF_A_USER = 50;
 
-    /** One record. @param sequence -1 for a key, which has none */
+    /** @param sequence -1 for a key, which has none */
     record Event(String topic, String type, String key, long sequence, Instant at, String json) {}
 
     /** Takes one record after the other. */

@@ -1,5 +1,6 @@
 package io.scanpass.query.consume;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scanpass.contract.Topic;
 import io.scanpass.contract.seal.Ids;
@@ -38,7 +39,8 @@ final class EventConsumer {
     private final Projections projections;
     private final PersonalKeys keys;
     private final HeldBack heldBack;
-    private final MeterRegistry meters;
+    private final Counter unknown;
+    private final Counter poison;
 
     EventConsumer(
             EventReader reader,
@@ -54,7 +56,8 @@ final class EventConsumer {
         this.projections = projections;
         this.keys = keys;
         this.heldBack = heldBack;
-        this.meters = meters;
+        this.unknown = meters.counter("scanpass.consume.unknown"); // from the start: a rate needs a zero to rise from
+        this.poison = meters.counter("scanpass.consume.poison");
     }
 
     @KafkaListener(
@@ -114,7 +117,7 @@ final class EventConsumer {
                         known.happenedAt());
             case Reading.Key key -> keys.put(key.userId(), key.key(), step);
             case Reading.Unknown unknown -> {
-                meters.counter("scanpass.consume.unknown").increment();
+                this.unknown.increment();
                 log.debug("skipped {} {} {}", unknown.type(), unknown.aggregateId(), unknown.sequence());
                 Topic topic = topic(message);
                 yield !topic.isOfAggregates()
@@ -139,7 +142,7 @@ final class EventConsumer {
                 ? heldBack.hold(topic(message), message, step, Reason.UNREADABLE, poison.why())
                 : positions.pass(step);
         if (outcome != Outcome.MOVED) {
-            meters.counter("scanpass.consume.poison").increment();
+            this.poison.increment();
             log.error(
                     "unreadable record at {}-{} offset {} key {}: {}",
                     message.topic(),

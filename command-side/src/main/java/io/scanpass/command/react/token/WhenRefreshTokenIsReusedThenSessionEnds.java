@@ -1,5 +1,6 @@
 package io.scanpass.command.react.token;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.scanpass.command.decide.session.SessionCommand.RevokeReason;
 import io.scanpass.command.decide.session.SessionCommand.RevokeSession;
@@ -24,6 +25,8 @@ class WhenRefreshTokenIsReusedThenSessionEnds implements MessageListener<String,
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenRefreshTokenIsReusedThenSessionEnds.class);
 
+    private static final String ENDED = "ended";
+
     private final CommandGateway commands;
     private final Sessions sessions;
     private final MeterRegistry meters;
@@ -32,6 +35,7 @@ class WhenRefreshTokenIsReusedThenSessionEnds implements MessageListener<String,
         this.commands = commands;
         this.sessions = sessions;
         this.meters = meters;
+        counter(ENDED); // from the start: a rate needs a zero to rise from
     }
 
     @Override
@@ -56,11 +60,15 @@ class WhenRefreshTokenIsReusedThenSessionEnds implements MessageListener<String,
         commands.sendAndWait(
                 new RevokeSession(event.sessionId(), event.userId(), RevokeReason.REFRESH_TOKEN_REUSED, null));
         LOG.warn("session {} revoked: refresh_token_reused", event.sessionId());
-        return "ended";
+        return ENDED;
     }
 
     /** @param outcome ended, over (or no session of that user), passed (of a type of a later version) or unreadable */
     private void count(String outcome) {
-        meters.counter("scanpass.refresh.tokens.reused", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("scanpass.refresh.tokens.reused", "outcome", outcome);
     }
 }

@@ -26,7 +26,7 @@ public final class Published {
     private Published() {}
 
     /** The header of what a test put there in the name of somebody else. */
-    public static final String FORGED = "forged";
+    static final String FORGED = "forged";
 
     public record Message(String topic, String key, String value, Map<String, String> headers, Instant publishedAt) {
 

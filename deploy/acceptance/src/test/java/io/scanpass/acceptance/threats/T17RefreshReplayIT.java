@@ -6,16 +6,8 @@ import io.scanpass.acceptance.PhoneApp;
 import io.scanpass.acceptance.ScanPass;
 import io.scanpass.acceptance.SharedScanPass;
 import io.scanpass.contract.EventType;
-import io.scanpass.contract.Topic;
-import io.scanpass.contract.seal.Ids;
-import io.scanpass.testing.Backends;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,26 +49,7 @@ class T17RefreshReplayIT {
     private static PhoneApp noticed(PhoneApp phone) {
         String json = """
                 {"session_id":"%s","user_id":"%s","client_id":"phone-demo","noticed_at":"%s"}""".formatted(phone.sessionId(), phone.userId, Instant.now());
-        var record = new ProducerRecord<>(Topic.REFRESH_TOKENS.wireName(), phone.sessionId(), json);
-        Map.of(
-                        Published.FORGED,
-                        "",
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        Ids.random(),
-                        "ce_source",
-                        "/scanpass/query-side",
-                        "ce_type",
-                        EventType.REFRESH_TOKEN_REUSED.wireName(),
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", Backends.selected().kafkaBootstrapServers());
-        try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            assertThat(kafka.send(record)).succeedsWithin(Duration.ofSeconds(5));
-        }
+        Forged.publish(EventType.REFRESH_TOKEN_REUSED, phone.sessionId(), json);
         return phone;
     }
 }
