@@ -3,6 +3,7 @@ package io.scanpass.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -14,6 +15,7 @@ final class Publisher implements AutoCloseable {
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private final KafkaProducer<String, byte[]> producer;
+    private final AtomicReference<Exception> failed = new AtomicReference<>();
 
     Publisher(int kafkaPort) {
         producer = new KafkaProducer<>(
@@ -22,6 +24,7 @@ final class Publisher implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure is kept, and thrown at the end
     void publish(History.Event event) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(
                 event.topic(), event.key(), event.json().strip().getBytes(StandardCharsets.UTF_8));
@@ -38,7 +41,9 @@ final class Publisher implements AutoCloseable {
             header(message, "ce_traceparent", TRACE);
             header(message, "traceparent", TRACE);
         }
-        producer.send(message);
+        producer.send(message, (place, failure) -> {
+            if (failure != null) failed.set(failure);
+        });
     }
 
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
@@ -50,5 +55,7 @@ final class Publisher implements AutoCloseable {
     public void close() {
         producer.flush();
         producer.close(Duration.ofSeconds(10));
+        Exception failure = failed.get();
+        if (failure != null) throw new IllegalStateException("not all events were published", failure);
     }
 }
