@@ -1,4 +1,4 @@
-/** An operator's requests in, User commands and answers about users out. */
+/** An operator's requests in, User commands, answers about users and what was stored out. */
 @NullMarked
 package io.scanpass.command.accept.operator;
 
