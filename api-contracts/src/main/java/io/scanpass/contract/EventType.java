@@ -14,6 +14,7 @@ import io.scanpass.contract.user.UserEvent.UserDisabled;
 import io.scanpass.contract.user.UserEvent.UserEnabled;
 import io.scanpass.contract.user.UserEvent.UserErased;
 import io.scanpass.contract.user.UserEvent.UserRegistered;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public enum EventType {
 
     public Topic topic() {
         return topic;
+    }
+
+    /** The {@code $id} of the JSON Schema that its JSON keeps to, beside this class in {@code schemas/<wire name>.json}. */
+    public URI dataSchema() {
+        return URI.create("urn:scanpass:schema:" + wireName);
     }
 
     public Class<? extends PublishedEvent> record() {

@@ -40,7 +40,7 @@ class ApprovedEventsTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final Instant LATER = Instant.parse("2026-12-21T12:00:00.123Z");
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
@@ -111,9 +111,12 @@ class ApprovedEventsTest {
     }
 
     private static JsonNode approved(EventType type) {
-        try (InputStream file =
-                ApprovedEventsTest.class.getResourceAsStream("/approved/" + type.wireName() + ".json")) {
-            assertThat(file).as("approved/" + type.wireName() + ".json").isNotNull();
+        return approved(type.wireName());
+    }
+
+    static JsonNode approved(String revision) {
+        try (InputStream file = ApprovedEventsTest.class.getResourceAsStream("/approved/" + revision + ".json")) {
+            assertThat(file).as("approved/" + revision + ".json").isNotNull();
             return JSON.readTree(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

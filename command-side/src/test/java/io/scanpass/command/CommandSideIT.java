@@ -12,6 +12,7 @@ import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.testing.Backends;
 import io.scanpass.testing.JwtSigner;
 import io.scanpass.testing.KafkaBackend;
+import io.scanpass.testing.OpenApi;
 import io.scanpass.testing.PostgresBackend;
 import io.scanpass.testing.RedisBackend;
 import java.io.IOException;
@@ -73,6 +74,7 @@ public abstract class CommandSideIT {
     private static final Path PLACES =
             TestPlaces.ofBothVersions().city("127.0.0.0/8", "Berlin", "Germany").file("GeoLite2-City");
     protected static final JsonMapper JSON = new JsonMapper();
+    private static final OpenApi DOCUMENT = OpenApi.load();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -163,7 +165,11 @@ public abstract class CommandSideIT {
 
     protected static Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            assertThat(DOCUMENT.faults(OpenApi.COMMAND_SIDE, answer))
+                    .as("what openapi.yaml does not say")
+                    .isEmpty();
+            return new Answer(answer);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException failure) {

@@ -1,5 +1,8 @@
 package io.scanpass.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scanpass.testing.OpenApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks the query side over real HTTP. */
 public final class TestBrowser implements AutoCloseable {
 
+    private static final OpenApi DOCUMENT = OpenApi.load();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -52,7 +56,11 @@ public final class TestBrowser implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest request) {
-        return send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        assertThat(DOCUMENT.faults(OpenApi.QUERY_SIDE, answer))
+                .as("what openapi.yaml does not say")
+                .isEmpty();
+        return answer;
     }
 
     public <B> HttpResponse<B> send(HttpRequest request, HttpResponse.BodyHandler<B> body) {

@@ -10,6 +10,7 @@ import io.scanpass.contract.Topic;
 import io.scanpass.contract.personal.PersonalKey;
 import io.scanpass.contract.personal.PersonalKeyIssued;
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -51,7 +52,9 @@ class KeyPublishing {
                 .withSource(SOURCE)
                 .withType(EventType.PERSONAL_KEY_ISSUED.wireName())
                 .withSubject(key.ofWhom())
+                .withTime(stored.getTimestamp().atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json")
+                .withDataSchema(EventType.PERSONAL_KEY_ISSUED.dataSchema())
                 .withData(JSON.writeValueAsBytes(PersonalKeyIssued.of(key)))
                 .build();
     }

@@ -41,13 +41,15 @@ class Publishing {
 
     CloudEvent publish(DomainEventMessage<?> stored) {
         PublishedEvent event = contractOf(stored.getPayload());
+        EventType type = EventType.of(event);
         CloudEventBuilder cloudEvent = CloudEventBuilder.v1()
                 .withId(stored.getIdentifier())
                 .withSource(SOURCE)
-                .withType(EventType.of(event).wireName())
+                .withType(type.wireName())
                 .withSubject(event.aggregateId())
                 .withTime(stored.getTimestamp().atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json")
+                .withDataSchema(type.dataSchema())
                 .withData(JSON.writeValueAsBytes(event))
                 .withExtension("sequence", Long.toString(stored.getSequenceNumber()));
         if (stored.getMetaData().get(TRACEPARENT) instanceof String traceparent) {

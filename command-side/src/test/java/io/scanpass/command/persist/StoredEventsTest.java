@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SerializationException;
@@ -76,6 +77,17 @@ class StoredEventsTest {
         assertThat(written.getType().getName()).isEqualTo(name.storedName());
         assertThat(written.getType().getRevision())
                 .isEqualTo(name.serializedType().getRevision());
+    }
+
+    /** All revisions from the first to that of today; whoever adds one leaves its file behind. */
+    @ParameterizedTest
+    @EnumSource(StoredNames.class)
+    void readsEachRevisionThatWasEverStored(StoredNames name) {
+        int latest = Integer.parseInt(name.serializedType().getRevision());
+        IntStream.rangeClosed(1, latest)
+                .forEach(revision -> assertThat(read(name.storedName(), Integer.toString(revision)))
+                        .as(name + " " + revision)
+                        .isInstanceOf(name.event()));
     }
 
     @Test

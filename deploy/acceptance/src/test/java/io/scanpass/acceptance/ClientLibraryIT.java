@@ -1,18 +1,12 @@
 package io.scanpass.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,13 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Client libraries from npm as they come, run by Node.js; without Node.js this says so and is skipped. */
+/** Client libraries from npm as they come. */
 @ExtendWith(SharedScanPass.class)
 class ClientLibraryIT {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path SCRIPTS = Path.of(System.getProperty("clients"));
-    private static final Path INSTALLED = Path.of(System.getProperty("installedClients"));
 
     private final ScanPass scanPass;
 
@@ -41,18 +33,7 @@ class ClientLibraryIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        boolean nodeIsHere = succeeds(List.of("node", "--version")) && succeeds(List.of("npm", "--version"));
-        if (!nodeIsHere) System.out.println("SKIPPED: no Node.js here, so no client library from npm was tried");
-        assumeTrue(nodeIsHere, "needs Node.js and npm");
-        Files.createDirectories(INSTALLED);
-        try (Stream<Path> files = Files.list(SCRIPTS)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, INSTALLED.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        assertThat(succeeds(List.of("npm", "ci", "--no-audit", "--no-fund", "--prefix", INSTALLED.toString())))
-                .as("npm ci")
-                .isTrue();
+        NodeScripts.install();
     }
 
     @Execution(ExecutionMode.CONCURRENT)
@@ -118,12 +99,9 @@ class ClientLibraryIT {
     }
 
     private ProcessBuilder node(String script, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                "node",
-                INSTALLED.resolve(script).toString(),
-                scanPass.querySide.uri().toString()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        String[] all = Stream.concat(Stream.of(scanPass.querySide.uri().toString()), Stream.of(arguments))
+                .toArray(String[]::new);
+        return NodeScripts.command(script, all);
     }
 
     private static void tell(BufferedWriter told, URI address) throws IOException {
@@ -155,18 +133,5 @@ class ClientLibraryIT {
         }
         assertThat(device.waitFor()).isZero();
         return tokens;
-    }
-
-    private static boolean succeeds(List<String> command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        }
     }
 }

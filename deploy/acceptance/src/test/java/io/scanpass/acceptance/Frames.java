@@ -62,6 +62,7 @@ public final class Frames {
                 .atMost(30, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
                 .until(() -> received.stream().anyMatch(frame -> frame.event().equals(event)));
+        received.forEach(frame -> Http.described(frame.data()));
         return received.stream()
                 .filter(frame -> frame.event().equals(event))
                 .findFirst()

@@ -2,6 +2,8 @@ package io.scanpass.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scanpass.testing.OpenApi;
+import io.scanpass.testing.StrictSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,13 +20,17 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plain HTTP, as any client would send it. No answer may take longer than the 3 s that are promised. */
+/**
+ * Plain HTTP, as any client would send it. No answer may take longer than the 3 s that are promised, and each must be as the
+ * OpenAPI document says.
+ */
 public final class Http {
 
     public static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private static final Duration PROMISED = Duration.ofSeconds(3);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final OpenApi DOCUMENT = OpenApi.load();
 
     private Http() {}
 
@@ -92,6 +98,7 @@ public final class Http {
     public static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            assertDescribed(response);
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -99,5 +106,21 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** What comes from a side is as the document says; others may answer as they like. */
+    static void assertDescribed(HttpResponse<String> answer) {
+        RunningSide.serverAt(answer.uri().getPort()).ifPresent(server -> assertThat(DOCUMENT.faults(server, answer))
+                .as("what openapi.yaml does not say")
+                .isEmpty());
+    }
+
+    /** The data of a frame of an event stream, as the document says. */
+    static JsonNode described(JsonNode data) {
+        JsonNode schema = DOCUMENT.document().at("/components/schemas/QrLoginState");
+        assertThat(StrictSchema.within(DOCUMENT.document(), schema).faults(data))
+                .as("what openapi.yaml does not say of a frame")
+                .isEmpty();
+        return data;
     }
 }

@@ -2,6 +2,7 @@ package io.scanpass.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scanpass.acceptance.threats.Published;
 import io.scanpass.embedded.EmbeddedPostgresServer;
 import io.scanpass.embedded.EmbeddedRedisServer;
 import io.scanpass.embedded.KafkaServerProcess;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -61,9 +63,11 @@ class OutageIT {
     @AfterAll
     static void stop() {
         scanPass.close();
+        List<String> faults = Published.faults("127.0.0.1:" + kafka.port());
         kafka.close();
         redis.close();
         postgres.close();
+        assertThat(faults).isEmpty();
     }
 
     @Test

@@ -75,7 +75,9 @@ class RelyingPartyIT {
     private HttpResponse<String> get(URI uri, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json, text/html");
         if (headers.length > 0) request.headers(headers);
-        return browser.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = browser.send(request.build(), BodyHandlers.ofString());
+        Http.assertDescribed(answer);
+        return answer;
     }
 
     private static URI location(HttpResponse<String> answer) {

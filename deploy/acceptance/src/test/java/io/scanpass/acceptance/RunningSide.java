@@ -1,5 +1,6 @@
 package io.scanpass.acceptance;
 
+import io.scanpass.testing.OpenApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,13 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** One side as a process of its own, from the jar that is shipped. */
+/** One side, or an example, as a process of its own, from the jar that is shipped. */
 public final class RunningSide implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Map<String, String> SERVERS =
+            Map.of("commandSide", OpenApi.COMMAND_SIDE, "querySide", OpenApi.QUERY_SIDE);
+    private static final Map<Integer, String> RUNNING = new ConcurrentHashMap<>();
 
     private final String name;
     private final int port;
@@ -26,9 +32,17 @@ public final class RunningSide implements AutoCloseable {
         this.port = port;
         this.environment = environment;
         this.process = launch();
+        String server = SERVERS.get(name);
+        if (server == null) RUNNING.remove(port);
+        else RUNNING.put(port, server);
     }
 
-    /** @param name {@code commandSide} or {@code querySide}: the system property that holds its jar */
+    /** What the OpenAPI document calls the side that runs at this port; empty where somebody else does. */
+    static Optional<String> serverAt(int port) {
+        return Optional.ofNullable(RUNNING.get(port));
+    }
+
+    /** @param name {@code commandSide}, {@code querySide} or {@code imGateway}: its system property holds its jar */
     static RunningSide start(String name, int port, Map<String, String> environment) {
         return new RunningSide(name, port, environment);
     }
@@ -94,6 +108,7 @@ public final class RunningSide implements AutoCloseable {
     public void close() {
         process.destroy();
         awaitEnd();
+        RUNNING.remove(port);
     }
 
     private void awaitEnd() {

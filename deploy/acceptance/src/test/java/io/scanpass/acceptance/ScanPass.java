@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.scanpass.contract.seal.Ids;
+import io.scanpass.contract.seal.Sha256;
 import io.scanpass.contract.seal.SharedKey;
 import io.scanpass.embedded.Ports;
 import io.scanpass.testing.Backends;
@@ -30,6 +31,9 @@ public final class ScanPass implements AutoCloseable {
 
     /** Of the relying party {@code rp-demo}. */
     static final String RP_SECRET = TV_SECRET;
+
+    /** Of the operators. */
+    static final String OPERATOR_SECRET = "acceptance-operator";
 
     /** Of the client {@code signing-demo}. */
     public static final JwtSigner SIGNER = JwtSigner.onP256("2026");
@@ -115,6 +119,7 @@ public final class ScanPass implements AutoCloseable {
         }
         environment.put("SCANPASS_ISSUER", "http://localhost:" + queryPort);
         environment.put("SCANPASS_PHONE_ORIGIN", "http://localhost:" + commandPort);
+        environment.put("SCANPASS_OPERATOR_SECRET_SHA256", Sha256.of(OPERATOR_SECRET));
         environment.put("SCANPASS_KEYS_SHARED", SHARED_KEY);
         if (!environment.containsKey("SCANPASS_KEYS_FILE")) environment.put("SCANPASS_KEYS_SIGNING", signingKeys());
         return new ScanPass(environment, commandPort, queryPort).awaitReady();

@@ -18,6 +18,7 @@ final class Bench {
     private static final PrintStream OUT = System.out;
     private static final int WARM_UP = 50;
     private static final int REFUSED_SIGN_INS = 200;
+    private static final int ENDED_SESSIONS = 200;
     private static final int FLOOD_A_SECOND = 5_000;
 
     private Bench() {}
@@ -36,6 +37,7 @@ final class Bench {
             oneAfterAnother(scanPass, logins, processes);
             atAnotherNode(scanPass, Math.min(logins, 200));
             refusedSignIns(scanPass);
+            endedSessions(scanPass);
             failed = atOnce(scanPass, concurrent, length, processes);
             new Calls(OUT, scanPass.client(), processes).measure();
             flooded(scanPass, length, 1);
@@ -82,6 +84,29 @@ final class Bench {
         OUT.printf("%d sign-ins with a wrong password, and as many as an unknown user%n", REFUSED_SIGN_INS);
         OUT.printf("  known user:   %s%n", refused.knownUser());
         OUT.printf("  unknown user: %s%n", refused.unknownUser());
+    }
+
+    /** What another service makes of the end of a session, by the consumer kit. */
+    private static void endedSessions(RunningScanPass scanPass) throws IOException, InterruptedException {
+        List<Long> fromAccepted = new ArrayList<>();
+        List<Long> fromSent = new ArrayList<>();
+        Client client = scanPass.client();
+        try (ImGateway gateway = ImGateway.beside(scanPass, RunningScanPass.freePort())) {
+            for (int i = -WARM_UP; i < ENDED_SESSIONS; i++) {
+                Phone phone = Phone.signedIn(client);
+                var over = gateway.connected(phone);
+                long sent = System.nanoTime();
+                client.delete(client.commands() + "/v1/sessions/" + Login.sessionOf(phone.token()), phone.token());
+                long accepted = System.nanoTime();
+                long dropped = ImGateway.await(over);
+                if (i < 0) continue;
+                fromAccepted.add(Math.max(0, (dropped - accepted) / 1000));
+                fromSent.add((dropped - sent) / 1000);
+            }
+        }
+        OUT.printf("%d sessions ended, each with a connection at another service%n", ENDED_SESSIONS);
+        OUT.printf("  end accepted -> connection dropped: %s%n", Percentiles.of(fromAccepted));
+        OUT.printf("  end sent     -> connection dropped: %s%n", Percentiles.of(fromSent));
     }
 
     /** Logins one after another, first in peace, then beside anonymous requests at another client. */

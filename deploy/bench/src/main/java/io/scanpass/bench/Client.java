@@ -25,6 +25,7 @@ record Client(String commands, String queries) {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String SERVICE = "Basic "
             + Base64.getEncoder().encodeToString("service:secret+of+the+bench".getBytes(StandardCharsets.UTF_8));
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** An answer other than the one a login needs. */
@@ -80,6 +81,10 @@ record Client(String commands, String queries) {
         return accepted(send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)));
     }
 
+    void delete(String uri, String token) {
+        accepted(send(HttpRequest.newBuilder(URI.create(uri)).DELETE().header("Authorization", "Bearer " + token)));
+    }
+
     /** As the confidential client that {@link RunningScanPass} registers. */
     void introspect(String token) {
         String answer = accepted(send(formRequest(queries + "/oauth2/introspect", Map.of("token", token))
@@ -87,13 +92,22 @@ record Client(String commands, String queries) {
         if (!answer.contains("\"active\":true")) throw new Unexpected("introspection says " + answer);
     }
 
-    boolean isReady() {
+    private boolean isReady() {
         try {
             return send(HttpRequest.newBuilder(URI.create(commands + "/actuator/health/readiness")))
                             .statusCode()
                     == 200;
         } catch (Unexpected notYet) {
             return false;
+        }
+    }
+
+    /** @param process that serves {@link #commands} */
+    void awaitReady(Process process) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!isReady()) {
+            if (System.nanoTime() > deadline || !process.isAlive()) throw new IOException(commands + " is not ready");
+            Thread.sleep(200);
         }
     }
 
@@ -115,9 +129,16 @@ record Client(String commands, String queries) {
     }
 
     InputStream stream(String uri) {
+        return stream(HttpRequest.newBuilder(URI.create(uri)));
+    }
+
+    InputStream stream(String uri, String token) {
+        return stream(HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token));
+    }
+
+    private static InputStream stream(HttpRequest.Builder request) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofInputStream())
-                    .body();
+            return HTTP.send(request.build(), BodyHandlers.ofInputStream()).body();
         } catch (IOException failure) {
             throw new Unexpected("stream: " + failure);
         } catch (InterruptedException interrupted) {

@@ -61,7 +61,7 @@ record Login(String sessionId, long acceptedToFrameMicros, long sentToFrameMicro
         }
     }
 
-    private static String sessionOf(String accessToken) {
+    static String sessionOf(String accessToken) {
         byte[] claims = Base64.getUrlDecoder().decode(accessToken.split("\\.", -1)[1]);
         return Client.member(new String(claims, StandardCharsets.UTF_8), "sid");
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process and all it started, as {@code /proc} (Linux) sees them. */
@@ -28,6 +29,16 @@ record Processes(ProcessHandle root) {
 
     int count() {
         return pids().size();
+    }
+
+    /** Asks it to, and makes it where it does not. */
+    static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Proportional set size: shared pages are counted once. */

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A ScanPass of our own, started as README says, on free ports and a folder that is removed. */
-record RunningScanPass(Process process, Path data, Client client, Duration startTime) implements AutoCloseable {
+record RunningScanPass(Process process, Path data, Client client, int kafkaPort, Duration startTime)
+        implements AutoCloseable {
 
     /**
      * The product's own limits but that on one user's sessions, a client for the flood, one that asks about tokens, and
@@ -32,6 +33,7 @@ record RunningScanPass(Process process, Path data, Client client, Duration start
         Path data = Files.createTempDirectory("scanpass-bench");
         int commandPort = freePort();
         int queryPort = freePort();
+        int kafkaPort = freePort();
         ProcessBuilder builder = new ProcessBuilder("deploy/run").redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(SETTINGS);
         builder.environment()
@@ -41,13 +43,13 @@ record RunningScanPass(Process process, Path data, Client client, Duration start
                         "QUERY_SIDE_PORT", Integer.toString(queryPort),
                         "POSTGRES_PORT", Integer.toString(freePort()),
                         "REDIS_PORT", Integer.toString(freePort()),
-                        "KAFKA_PORT", Integer.toString(freePort())));
+                        "KAFKA_PORT", Integer.toString(kafkaPort)));
         long before = System.nanoTime();
         Process process = builder.start();
         awaitReady(process);
         Duration startTime = Duration.ofNanos(System.nanoTime() - before);
         Client client = new Client("http://localhost:" + commandPort, "http://localhost:" + queryPort);
-        return new RunningScanPass(process, data, client, startTime);
+        return new RunningScanPass(process, data, client, kafkaPort, startTime);
     }
 
     private static void awaitReady(Process process) throws IOException {

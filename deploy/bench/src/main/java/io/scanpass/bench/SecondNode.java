@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Another command side on the same servers: the first one's command line and environment, on a port of its own. The
  * first holds the relay's position, so what this one stores is published by the other.
  */
 record SecondNode(Process process, Client client) implements AutoCloseable {
-
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     static SecondNode beside(RunningScanPass scanPass, int port) throws IOException, InterruptedException {
         ProcessHandle first = scanPass.processes().running("command-side-");
@@ -30,17 +26,8 @@ record SecondNode(Process process, Client client) implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         Client client = new Client("http://localhost:" + port, scanPass.client().queries());
         SecondNode node = new SecondNode(builder.start(), client);
-        node.awaitReady();
+        client.awaitReady(node.process);
         return node;
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!client.isReady()) {
-            if (System.nanoTime() > deadline || !process.isAlive())
-                throw new IOException("the second node is not ready");
-            Thread.sleep(200);
-        }
     }
 
     /** What {@code /proc} holds as strings that end with a zero byte each. */
@@ -50,12 +37,7 @@ record SecondNode(Process process, Client client) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    public void close() {
+        Processes.stop(process);
     }
 }

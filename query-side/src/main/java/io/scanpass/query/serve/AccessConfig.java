@@ -42,6 +42,9 @@ class AccessConfig {
         "/oauth2/jwks",
         "/.well-known/openid-configuration",
         "/.well-known/oauth-authorization-server",
+        "/openapi.yaml",
+        "/asyncapi.yaml",
+        "/schemas/*.json",
         "/actuator/health/**",
         "/actuator/prometheus",
         "/error"

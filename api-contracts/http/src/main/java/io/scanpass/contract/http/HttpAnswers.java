@@ -40,6 +40,11 @@ public class HttpAnswers {
     }
 
     @Bean
+    ContractController contractController() {
+        return new ContractController();
+    }
+
+    @Bean
     AnswerHeaders answerHeaders(TraceIds traceIds, Origins origins) {
         return new AnswerHeaders(traceIds, origins);
     }

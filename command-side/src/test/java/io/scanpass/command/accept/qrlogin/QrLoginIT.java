@@ -70,7 +70,7 @@ class QrLoginIT extends CommandSideIT {
         Answer scanned = scan(requested.text("verification_uri_complete"), phone);
         assertThat(scanned.status()).as(scanned.http().body()).isEqualTo(200);
         assertThat(scanned.text("login_id")).isEqualTo(loginId);
-        assertThat(scanned.json().path("client").path("name").asString()).isEqualTo("ScanPass web demo");
+        assertThat(scanned.json().path("client").path("name").asString()).isEqualTo("ScanPass web");
         assertThat(scanned.json().path("requester").path("ip_address").asString())
                 .isEqualTo("127.0.0.1");
         for (int attempt = 0; attempt < 3; attempt++) {
@@ -278,7 +278,7 @@ class QrLoginIT extends CommandSideIT {
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0")
                 .POST(HttpRequest.BodyPublishers.ofString("client_id=web-demo")));
         JsonNode scanned = scan(requested.text("user_code"), newPhone()).json();
-        assertThat(scanned.path("client").path("name").asString()).isEqualTo("ScanPass web demo");
+        assertThat(scanned.path("client").path("name").asString()).isEqualTo("ScanPass web");
         JsonNode requester = scanned.path("requester");
         assertThat(requester.path("browser").asString()).isEqualTo("Firefox 145");
         assertThat(requester.path("os").asString()).isEqualTo("Linux");

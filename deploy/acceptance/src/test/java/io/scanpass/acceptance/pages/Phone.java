@@ -28,6 +28,21 @@ record Phone(Page page, String username) {
         return phone;
     }
 
+    /** Of a person who has an account. */
+    static Phone signedIn(Page page, ScanPass scanPass, PhoneApp person) {
+        page.navigate(scanPass.commands("/").toString());
+        Phone phone = new Phone(page, person.username);
+        phone.signIn(PhoneApp.PASSWORD);
+        phone.sees("Scan a sign-in code");
+        return phone;
+    }
+
+    void signIn(String password) {
+        type("User name", username);
+        type("Password", password);
+        press("Sign in");
+    }
+
     void press(String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
                 .click();

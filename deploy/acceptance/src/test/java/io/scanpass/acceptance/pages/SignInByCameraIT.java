@@ -58,9 +58,7 @@ class SignInByCameraIT {
         Phone phone = new Phone(chromium.open(), person.username);
         phone.page().navigate(chromium.camera.read(box.picture()));
         phone.sees("Sign in");
-        phone.type("User name", person.username);
-        phone.type("Password", PhoneApp.PASSWORD);
-        phone.press("Sign in");
+        phone.signIn(PhoneApp.PASSWORD);
         phone.sees("Sign in on another device?");
         phone.approve(box);
         box.says("You are signed in as Alice.");

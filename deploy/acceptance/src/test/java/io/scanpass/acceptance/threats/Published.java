@@ -1,5 +1,6 @@
 package io.scanpass.acceptance.threats;
 
+import io.scanpass.testing.AsyncApi;
 import io.scanpass.testing.Backends;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,14 +18,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** What lies on Kafka, all of it, as anyone who can read there has it. */
-final class Published {
+public final class Published {
+
+    private static final AsyncApi DOCUMENT = AsyncApi.load();
+    private static final int MOST_FAULTS = 20;
 
     private Published() {}
 
-    record Message(String key, String value, Map<String, String> headers, Instant publishedAt) {
+    /** The header of what a test put there in the name of somebody else. */
+    static final String FORGED = "forged";
 
-        String type() {
+    public record Message(String topic, String key, String value, Map<String, String> headers, Instant publishedAt) {
+
+        public String type() {
             return headers.getOrDefault("ce_type", "");
+        }
+
+        public boolean isForged() {
+            return headers.containsKey(FORGED);
         }
 
         boolean speaksOf(String text) {
@@ -32,9 +43,12 @@ final class Published {
         }
     }
 
-    static List<Message> records() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", Backends.selected().kafkaBootstrapServers());
+    public static List<Message> records() {
+        return records(Backends.selected().kafkaBootstrapServers());
+    }
+
+    public static List<Message> records(String bootstrapServers) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
@@ -53,10 +67,25 @@ final class Published {
         }
     }
 
+    /** What the contract does not say of what was published there. */
+    public static List<String> faults(String bootstrapServers) {
+        return records(bootstrapServers).stream()
+                .filter(message -> !message.isForged())
+                .flatMap(message ->
+                        DOCUMENT.faults(message.topic(), message.key(), message.headers(), message.value()).stream())
+                .limit(MOST_FAULTS)
+                .toList();
+    }
+
     private static Message message(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = StreamSupport.stream(record.headers().spliterator(), false)
                 .collect(Collectors.toMap(Header::key, header -> text(header.value()), (one, other) -> one + other));
-        return new Message(text(record.key()), text(record.value()), headers, Instant.ofEpochMilli(record.timestamp()));
+        return new Message(
+                record.topic(),
+                text(record.key()),
+                text(record.value()),
+                headers,
+                Instant.ofEpochMilli(record.timestamp()));
     }
 
     private static String text(byte @Nullable [] bytes) {

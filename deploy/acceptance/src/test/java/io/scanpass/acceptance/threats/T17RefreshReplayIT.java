@@ -59,11 +59,18 @@ class T17RefreshReplayIT {
                 {"session_id":"%s","user_id":"%s","client_id":"phone-demo","noticed_at":"%s"}""".formatted(phone.sessionId(), phone.userId, Instant.now());
         var record = new ProducerRecord<>(Topic.REFRESH_TOKENS.wireName(), phone.sessionId(), json);
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", Ids.random(),
-                        "ce_source", "/scanpass/query-side",
-                        "ce_type", EventType.REFRESH_TOKEN_REUSED.wireName(),
-                        "content-type", "application/json")
+                        Published.FORGED,
+                        "",
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        Ids.random(),
+                        "ce_source",
+                        "/scanpass/query-side",
+                        "ce_type",
+                        EventType.REFRESH_TOKEN_REUSED.wireName(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", Backends.selected().kafkaBootstrapServers());

@@ -113,12 +113,20 @@ class T28GadgetIT {
     private static ProducerRecord<String, byte[]> message(String topic, int partition, String type, byte[] gadget) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, partition, Ids.random(), gadget);
         Map.of(
-                        "ce_type", type,
-                        "ce_sequence", "0",
-                        "content-type", "application/x-java-serialized-object",
-                        "__TypeId__", "com.zaxxer.hikari.HikariConfig",
-                        "spring_json_header_types", "{\"x\":\"java.net.URL\"}",
-                        "springDeserializerExceptionValue", "x")
+                        Published.FORGED,
+                        "",
+                        "ce_type",
+                        type,
+                        "ce_sequence",
+                        "0",
+                        "content-type",
+                        "application/x-java-serialized-object",
+                        "__TypeId__",
+                        "com.zaxxer.hikari.HikariConfig",
+                        "spring_json_header_types",
+                        "{\"x\":\"java.net.URL\"}",
+                        "springDeserializerExceptionValue",
+                        "x")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }

@@ -92,6 +92,7 @@ class WhenTokenIsReusedThenReport implements SmartLifecycle {
                 .withSubject(event.aggregateId())
                 .withTime(event.noticedAt().atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json")
+                .withDataSchema(type.dataSchema())
                 .withData(ReuseReports.json(event));
         String traceparent = report.traceparent();
         if (traceparent != null) {

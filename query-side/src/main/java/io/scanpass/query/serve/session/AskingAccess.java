@@ -8,14 +8,14 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may ask where he is signed in: the bearer of any access token of ours. */
+/** Who may ask where he is signed in, and what happened to him: the bearer of any access token of ours. */
 @Configuration(proxyBeanMethods = false)
-class SessionsAccess {
+class AskingAccess {
 
     @Bean
     @Order(1)
-    SecurityFilterChain sessionsChain(HttpSecurity http, BearerAccess access) {
-        return http.securityMatcher("/v1/sessions")
+    SecurityFilterChain askingChain(HttpSecurity http, BearerAccess access) {
+        return http.securityMatcher("/v1/sessions", "/v1/activity")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .with(access, Customizer.withDefaults())
                 .build();

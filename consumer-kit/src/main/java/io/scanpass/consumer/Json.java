@@ -1,0 +1,66 @@
+package io.scanpass.consumer;
+
+import io.scanpass.consumer.MalformedEvent.Fault;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the contract's records: members that came later are ignored, one that must be there is not done without. */
+final class Json {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    static <R> R read(ConsumerRecord<?, ?> record, Class<R> type) {
+        @Nullable R read;
+        try {
+            read = switch (record.value()) {
+                case byte[] json -> JSON.readValue(json, type);
+                case String json -> JSON.readValue(json, type);
+                case null, default -> throw new MalformedEvent(Fault.UNREADABLE, record);
+            };
+        } catch (JacksonException unreadable) {
+            throw new MalformedEvent(Fault.UNREADABLE, record); // its text may repeat the content
+        }
+        if (read == null) throw new MalformedEvent(Fault.UNREADABLE, record);
+        if (!isComplete(read)) throw new MalformedEvent(Fault.INCOMPLETE, record);
+        return read;
+    }
+
+    /** Of what was sealed; empty for what is no such thing. */
+    static <T> Optional<T> read(String json, Class<T> type) {
+        try {
+            return Optional.ofNullable(JSON.readValue(json, type)).filter(Json::isComplete);
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Jackson leaves null where a member is missing. */
+    private static boolean isComplete(Object contractRecord) {
+        for (RecordComponent component : contractRecord.getClass().getRecordComponents()) {
+            Object value = value(contractRecord, component);
+            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) return false;
+            if (value instanceof Record nested && !isComplete(nested)) return false;
+        }
+        return true;
+    }
+
+    private static @Nullable Object value(Object contractRecord, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(contractRecord);
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException(impossible); // accessors of public records only return
+        }
+    }
+}

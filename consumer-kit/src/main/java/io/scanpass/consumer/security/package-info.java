@@ -1,0 +1,5 @@
+/** For resource servers with Spring Security. */
+@NullMarked
+package io.scanpass.consumer.security;
+
+import org.jspecify.annotations.NullMarked;

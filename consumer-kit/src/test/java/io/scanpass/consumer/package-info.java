@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.consumer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.consumer.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.scanpass.consumer.session;
+
+import org.jspecify.annotations.NullMarked;
