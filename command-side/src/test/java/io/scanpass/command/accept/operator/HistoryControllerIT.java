@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(
         properties = {
             "scanpass.operator.secret-sha256=MZssUAZRmK4IfGdqE1t8q9Ocrzk73w8su4Uv8EaEojc",
-            "scanpass.operator.history-settles-after=500ms"
+            "scanpass.operator.history-settles-after=2s"
         })
 @ExtendWith(OutputCaptureExtension.class)
 class HistoryControllerIT extends CommandSideIT {
@@ -123,11 +123,10 @@ class HistoryControllerIT extends CommandSideIT {
         });
 
         assertThat(export[0].http().headers().firstValue("Content-Type")).contains("application/jsonl");
-        List<JsonNode> lines =
-                export[0].http().body().lines().<JsonNode>map(JSON::readTree).toList();
+        List<JsonNode> lines = lines(export[0]);
         List<String> stored = jdbc.sql("select concat_ws(' ', global_index, aggregate_identifier, sequence_number,"
-            + " payload_type, time_stamp) from domain_event where time_stamp >= ? and time_stamp < ? order by"
-            + " global_index")
+                        + " payload_type, time_stamp) from domain_event where time_stamp >= ? and time_stamp < ? order by"
+                        + " global_index")
                 .params(from, to)
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -143,29 +142,35 @@ class HistoryControllerIT extends CommandSideIT {
                 .hasSizeGreaterThanOrEqualTo(6)
                 .isEqualTo(stored);
         assertThat(lines.getLast().path("end").path("events").asInt()).isEqualTo(lines.size() - 1);
-        assertThat(Instant.parse(lines.getLast().path("end").path("to").asString()))
-                .isEqualTo(Instant.parse(to));
+        assertThat(endOf(lines)).isEqualTo(Instant.parse(to));
+        assertThat(endOf(lines(ask("?from=" + from))))
+                .isBetween(Instant.parse(to), Instant.now().minusSeconds(2));
     }
 
-    /** More than a page, and further back than the search for its beginning goes step by step. */
+    /**
+     * More than a page, further back than the search for its beginning goes step by step; with rows that somebody dated far
+     * ahead or not at all, and one that was stored behind pages of rows that are dated after it.
+     */
     @Test
     void exportsManyPagesFromTheMiddle() {
         String stream = Ids.random();
         owner().sql("""
             insert into domain_event (global_index, aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
                 payload_type, payload_revision, payload, meta_data, chain)
-            select n - 9000, ?, n, 'User', gen_random_uuid()::text,
-                to_char(timestamp '2020-01-01' + n * interval '1 minute', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-                'UserEnabled', '1', '{}', '{}', 'none' from generate_series(0, 8999) n\
+            select n - 10000, ?, n, 'User', gen_random_uuid()::text,
+                case when n between 4000 and 4998 then '2099-01-01T00:00:00.000Z'
+                    when n = 5500 then 'yesterday'
+                    when n between 7201 and 9998 then '2020-01-06T00:00:10.000Z'
+                    when n = 9999 then '2020-01-05T23:59:59.000Z'
+                    else to_char(timestamp '2020-01-01' + n * interval '1 minute', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end,
+                'UserEnabled', '1', '{}', '{}', 'none' from generate_series(0, 9999) n\
             """).param(stream).update();
         try {
-            String body = ask("?from=2020-01-03T00:00:00Z&to=2020-01-06T00:00:00Z", "application/jsonl")
-                    .http()
-                    .body();
-            List<JsonNode> lines = body.lines().<JsonNode>map(JSON::readTree).toList();
-            assertThat(lines).hasSize(3 * 24 * 60 + 1);
+            List<JsonNode> lines = lines(ask("?from=2020-01-03T00:00:00Z&to=2020-01-06T00:00:00Z"));
+            assertThat(lines).hasSize(3 * 24 * 60 - 999 + 1 + 1);
             assertThat(lines.getFirst().path("sequence").asInt()).isEqualTo(2 * 24 * 60);
             assertThat(lines.getFirst().path("chain").asString()).isEqualTo("altered");
+            assertThat(lines.get(lines.size() - 2).path("sequence").asInt()).isEqualTo(9999);
         } finally {
             owner().sql("delete from domain_event where aggregate_identifier = ?")
                     .param(stream)
@@ -297,6 +302,14 @@ class HistoryControllerIT extends CommandSideIT {
 
     private Answer ask(String path, String accept) {
         return send(request("/v1/operator/history" + path).headers(operator()).header("Accept", accept));
+    }
+
+    private static List<JsonNode> lines(Answer export) {
+        return export.http().body().lines().<JsonNode>map(JSON::readTree).toList();
+    }
+
+    private static Instant endOf(List<JsonNode> lines) {
+        return Instant.parse(lines.getLast().path("end").path("to").asString());
     }
 
     private static List<String> texts(JsonNode page, String member) {
