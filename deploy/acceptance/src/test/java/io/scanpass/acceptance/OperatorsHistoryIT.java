@@ -3,8 +3,11 @@ package io.scanpass.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.scanpass.testing.Backends;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,16 +24,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An operator reads the story of a login, in a terminal and as JSON Lines, and compares it with what PostgreSQL holds. */
 class OperatorsHistoryIT {
 
-    private static final String SECRET = "operator-secret-of-the-tests-0123456789";
-    private static final Map<String, String> SETTINGS = Map.of(
-            "SCANPASS_OPERATOR_SECRETSHA256", "MZssUAZRmK4IfGdqE1t8q9Ocrzk73w8su4Uv8EaEojc",
-            "SCANPASS_OPERATOR_HISTORYSETTLESAFTER", "1s");
+    private static final Map<String, String> SETTINGS = Map.of("SCANPASS_OPERATOR_HISTORYSETTLESAFTER", "1s");
+    private static final URI NOBODY = URI.create("http://localhost:9");
 
     @TempDir
     private Path folder;
@@ -43,8 +47,7 @@ class OperatorsHistoryIT {
             WebPage page = WebPage.asking(scanPass);
             phone.scan(page).is(200);
             phone.confirm(page).is(200);
-            await().until(() -> page.redeem().status() == 200);
-            String session = PhoneApp.sessionOf(page.redeem());
+            String session = PhoneApp.sessionOf(await().until(page::redeem, tokens -> tokens.status() == 200));
             Http.delete(scanPass.commands("/v1/sessions/" + session), phone.bearer())
                     .is(204);
 
@@ -80,7 +83,59 @@ class OperatorsHistoryIT {
             assertThat(linesOf(forgotten)).isEqualTo(linesOf(export));
             assertThat(forgotten).doesNotContain(phone.username).contains("\"forgotten\":true");
             assertThat(history(scanPass, phone.userId)).contains("state erased", "registered as [forgotten]");
-            assertThat(run(scanPass, "qr-logins", phone.userId).waitFor()).isNotZero();
+            assertThat(ask(scanPass.commandSide.uri(), "qr-logins", phone.userId))
+                    .matches(told -> told.status() == 1)
+                    .asString()
+                    .contains("qr_login_unknown", "not all of it came");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--to=2026-01-01T00:00:00Z",
+                "--from=2026-01-01T00:00:00Z --at=2026-01-01T00:00:00Z",
+                "--from=2026-01-01T00:00:00Z --alone",
+                "--from=2026-01-01T00:00:00Z users",
+                "users iHoZ6uYKQbG3vGJ0x3q8Zg --to=2026-01-01T00:00:00Z",
+                "users iHoZ6uYKQbG3vGJ0x3q8Zg more",
+                "iHoZ6uYKQbG3vGJ0x3q8Zg --json",
+                "iHoZ6uYKQbG3vGJ0x3q8Zg --since=2026-01-01T00:00:00Z"
+            })
+    void saysHowItIsAsked(String arguments) throws Exception {
+        String[] given = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+        assertThat(ask(NOBODY, given))
+                .matches(told -> told.status() == 2)
+                .asString()
+                .contains("deploy/history [KIND] ID", "PHONE_ORIGIN, http://localhost:8080 if not set.");
+    }
+
+    /** Whatever stands between may make an answer whole that broke off. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'position':1};                     | 1",
+                "{'position':1};{'end':{             | 1",
+                "{'position':1};{'end':{'events':1}}; | 0",
+                "12:00 end: 1 events;                | 1",
+                "12:00;end: 1 events;                | 0"
+            })
+    void endsWithZeroWhenAllOfItCame(String answer, int status) throws Exception {
+        byte[] body = answer.replace('\'', '"').replace(';', '\n').getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI uri = URI.create("http://localhost:" + server.getAddress().getPort());
+            assertThat(ask(uri, "iHoZ6uYKQbG3vGJ0x3q8Zg").status()).isEqualTo(status);
+        } finally {
+            server.stop(0);
         }
     }
 
@@ -130,27 +185,28 @@ class OperatorsHistoryIT {
         Http.send(Http.request(
                                 scanPass.commands("/v1/operator/users/" + phone.userId + "/erase"),
                                 "Authorization",
-                                "Bearer " + SECRET)
+                                "Bearer " + ScanPass.OPERATOR_SECRET)
                         .POST(BodyPublishers.noBody()))
                 .is(204);
     }
 
     private String history(ScanPass scanPass, String... arguments) throws IOException, InterruptedException {
-        Process process = run(scanPass, arguments);
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed;
+        Told told = ask(scanPass.commandSide.uri(), arguments);
+        assertThat(told.status()).as(told.printed()).isZero();
+        return told.printed();
     }
 
-    private Process run(ScanPass scanPass, String... arguments) throws IOException {
+    private record Told(int status, String printed) {}
+
+    private Told ask(URI phoneOrigin, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("history")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PHONE_ORIGIN", scanPass.commandSide.uri().toString());
-        builder.environment()
-                .put(
-                        "OPERATOR_SECRET_FILE",
-                        Files.writeString(folder.resolve("secret"), SECRET).toString());
-        return builder.start();
+        Path secret = Files.writeString(folder.resolve("secret"), ScanPass.OPERATOR_SECRET);
+        builder.environment().put("PHONE_ORIGIN", phoneOrigin.toString());
+        builder.environment().put("OPERATOR_SECRET_FILE", secret.toString());
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Told(process.waitFor(), printed);
     }
 }
