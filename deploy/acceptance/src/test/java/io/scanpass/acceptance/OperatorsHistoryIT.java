@@ -56,6 +56,7 @@ class OperatorsHistoryIT {
                     .containsSubsequence(
                             "qr-login " + page.loginId(),
                             "state confirmed",
+                            "requester ip_address 127.0.0.1, user_agent Java-http-client",
                             "requested by client web-demo from 127.0.0.1",
                             "scanned by user " + phone.userId + " in session " + phone.sessionId(),
                             "confirmed by user " + phone.userId,

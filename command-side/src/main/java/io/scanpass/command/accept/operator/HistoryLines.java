@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ class HistoryLines {
     void writeJson(HttpServletResponse response, Telling telling, Map<String, ?> span) {
         write(response, HistoryForm.JSON_LINES, out -> {
             long events = out.each(telling, entry -> json.writeValueAsString(ToldEntry.of(entry)));
-            Map<String, Object> end = new LinkedHashMap<>(span);
+            Map<String, Object> end = new TreeMap<>(span);
             end.put("events", events);
             out.line(json.writeValueAsString(Map.of("end", end)));
         });
@@ -54,7 +54,7 @@ class HistoryLines {
             past.state()
                     .map(Members::of)
                     .orElse(Map.of("state", "not told: its history was altered"))
-                    .forEach((member, value) -> out.line("  " + Sentences.printable(member + " " + value)));
+                    .forEach((member, value) -> out.line(Sentences.line(member, value)));
             out.line("");
             long events = out.each(story::each, Sentences::line);
             out.line("end: %d events".formatted(events));

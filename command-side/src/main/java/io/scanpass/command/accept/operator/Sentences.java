@@ -22,12 +22,13 @@ import io.scanpass.command.decide.user.UserEvent.UserErased;
 import io.scanpass.command.decide.user.UserEvent.UserRegistered;
 import io.scanpass.contract.personal.Device;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One event as a line that people read. */
+/** One event, or one member of a state, as a line that people read. */
 final class Sentences {
 
     private static final String FORGOTTEN = "[forgotten]";
@@ -47,6 +48,19 @@ final class Sentences {
                                 ? ""
                                 : "  !! " + entry.proof().name());
         return printable(line);
+    }
+
+    /** One of {@link Members}. */
+    static String line(String member, Object value) {
+        return printable("  %s %s".formatted(member, value instanceof Map<?, ?> personal ? words(personal) : value));
+    }
+
+    private static String words(Map<?, ?> personal) {
+        if (personal.containsKey("forgotten")) return FORGOTTEN;
+        return personal.entrySet().stream()
+                .filter(known -> !"of".equals(known.getKey()))
+                .map(known -> known.getKey() + " " + known.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** What browsers and people call themselves must not command the terminal that it is read on. */

@@ -1,5 +1,6 @@
 package io.scanpass.command.accept.operator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scanpass.command.decide.Personal;
@@ -92,6 +93,10 @@ class MembersTest {
                         "place", "Berlin, Germany"));
         assertThat(Members.of(FORGOTTEN).get("names")).isEqualTo(Map.of("of", "user-1", "forgotten", true));
         assertThat(Sentences.line(entry(FORGOTTEN))).contains("registered as [forgotten]");
+        assertThat(Sentences.line("names", Map.of("of", "user-1", "forgotten", true)))
+                .isEqualTo("  names [forgotten]");
+        assertThat(Sentences.line("device", requireNonNull(Members.of(STARTED).get("device"))))
+                .isEqualTo("  device ip_address 192.0.2.1, browser Firefox 145, place Berlin, Germany");
     }
 
     @Test
