@@ -50,6 +50,10 @@ public enum RejectionCode {
     SESSION_UNKNOWN,
     INVALID_SESSION_NAME,
 
+    // histories
+    INVALID_INSTANT,
+    HISTORY_NOT_SETTLED,
+
     // later
     TOO_MANY_REQUESTS,
 

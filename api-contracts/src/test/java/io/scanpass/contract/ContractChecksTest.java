@@ -98,6 +98,9 @@ class ContractChecksTest {
                 "/v1/nobody   | GET  | 200 | application/json         | {} | not in the document",
                 "/v1/nobody   | GET  | 404 | application/problem+json | TAKEN | enumeration",
                 "/v1/sessions | GET  | 401 | application/problem+json | TAKEN | enumeration",
+                "/v1/operator/history | GET | 200 | application/jsonl | {'end':{'events':0}} |",
+                "/v1/operator/history | GET | 200 | application/jsonl | {'end':{'events':0,'secret':1}} | secret",
+                "/v1/operator/history | GET | 200 | application/jsonl | '' | contain",
                 "/openapi.yaml | GET | 200 | application/yaml         | x |",
                 "/a/page.js   | GET  | 200 | text/javascript          | x |"
             })

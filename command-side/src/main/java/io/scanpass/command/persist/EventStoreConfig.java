@@ -55,6 +55,11 @@ class EventStoreConfig {
     }
 
     @Bean
+    EventUpcasterChain upcasters() {
+        return new EventUpcasterChain(new PersonalUpcaster());
+    }
+
+    @Bean
     PersistenceExceptionResolver persistenceExceptionResolver() {
         return new UniqueViolation();
     }
@@ -62,6 +67,7 @@ class EventStoreConfig {
     @Bean
     EventStorageEngine eventStorageEngine(
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            EventUpcasterChain upcasters,
             PersistenceExceptionResolver persistenceExceptionResolver,
             ConnectionProvider connectionProvider,
             TransactionManager transactionManager,
@@ -71,7 +77,7 @@ class EventStoreConfig {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(eventSerializer)
                 .eventSerializer(eventSerializer)
-                .upcasterChain(new EventUpcasterChain(new PersonalUpcaster()))
+                .upcasterChain(upcasters)
                 .persistenceExceptionResolver(persistenceExceptionResolver)
                 .connectionProvider(connectionProvider)
                 .transactionManager(transactionManager)

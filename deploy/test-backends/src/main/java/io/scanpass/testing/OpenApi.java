@@ -31,6 +31,10 @@ public final class OpenApi {
     private static final Pattern FILE_OF_A_PAGE =
             Pattern.compile("/(?!v1/|oauth2/|schemas/).*[.](js|css|svg|png|ico|html|webmanifest)");
     private static final int FORBIDDEN = 403;
+
+    /** Its schema is that of all lines as an array, as OpenAPI 3.2 has it for sequential media types. */
+    private static final String JSON_LINES = "application/jsonl";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JsonNode document;
@@ -148,13 +152,17 @@ public final class OpenApi {
             if (!answer.body().isEmpty()) faults.add("a body is not in the document");
         } else if (!content.has(type)) {
             faults.add("the content type '" + type + "' is not in the document");
-        } else if (type.endsWith("json")) {
+        } else if (type.endsWith("json") || type.equals(JSON_LINES)) {
             JsonNode schema = content.path(type).path("schema");
             faults.addAll(faults(
                     schemas.computeIfAbsent(schema.toString(), of -> StrictSchema.within(document, schema)),
-                    answer.body()));
+                    type.equals(JSON_LINES) ? arrayOf(answer.body()) : answer.body()));
         }
         return faults;
+    }
+
+    private static String arrayOf(String lines) {
+        return lines.lines().collect(Collectors.joining(",", "[", "]"));
     }
 
     private static List<String> faults(StrictSchema schema, String body) {

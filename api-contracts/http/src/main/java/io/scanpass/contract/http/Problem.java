@@ -24,6 +24,7 @@ record Problem(
                     WEAK_PASSWORD,
                     PASSWORD_TOO_LONG,
                     INVALID_SESSION_NAME,
+                    INVALID_INSTANT,
                     QR_CODE_FOREIGN,
                     QR_CODE_FORGED,
                     QR_NUMBER_MISSING -> 400;
@@ -37,6 +38,7 @@ record Problem(
                     QR_LOGIN_NOT_SCANNED,
                     QR_LOGIN_ALREADY_DECIDED,
                     QR_NUMBER_WRONG,
+                    HISTORY_NOT_SETTLED,
                     CONFLICT -> 409;
             case QR_LOGIN_EXPIRED, QR_CODE_STALE -> 410;
             case BODY_TOO_LARGE -> 413;
@@ -108,6 +110,8 @@ record Problem(
             case QR_SCANS_PENDING -> "Decide the sign-ins that you have scanned first";
             case SESSION_UNKNOWN -> "You have no such session";
             case INVALID_SESSION_NAME -> "A name of a session has 1 to 64 characters";
+            case INVALID_INSTANT -> "An instant is like 2026-11-21T12:00:00Z, not to come, and from is before to";
+            case HISTORY_NOT_SETTLED -> "What is stored now may be dated before then: ask again a little later";
             case TOO_MANY_REQUESTS -> "Too often: wait a little";
             case CONFLICT -> "Someone changed this at the same moment: try again";
             case OVERLOADED -> "Too much at once: try again";

@@ -1,4 +1,4 @@
-/** An operator's requests in, User commands and answers about users, streams and publishing out. */
+/** An operator's requests in; User commands, and answers about users, their history, streams and publishing out. */
 @NullMarked
 package io.scanpass.command.accept.operator;
 

@@ -18,6 +18,7 @@ import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrConfirmed;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRejected;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrScanned;
+import io.scanpass.command.decide.qrlogin.QrLoginFold.QrLoginState;
 import io.scanpass.command.decide.session.Accounts;
 import io.scanpass.command.decide.session.Accounts.Account;
 import io.scanpass.command.decide.session.Devices;
@@ -189,6 +190,10 @@ class QrLogin {
         apply(new QrRejected(
                 loginId, phone.userId(), phone.sessionId(), command.reason().wireName(), now));
         return null;
+    }
+
+    QrLoginState state(Instant at) {
+        return asked.state(claimedBy, startedSession, rejected, at);
     }
 
     private static void requireLive(Phone phone, Sessions sessions) {

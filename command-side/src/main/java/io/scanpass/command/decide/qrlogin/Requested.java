@@ -3,10 +3,12 @@ package io.scanpass.command.decide.qrlogin;
 import io.scanpass.command.decide.CommandRejected;
 import io.scanpass.command.decide.Personal;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.ConfirmQr;
+import io.scanpass.command.decide.qrlogin.QrLoginCommand.Phone;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.PhoneContext;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Redirect;
 import io.scanpass.command.decide.qrlogin.QrLoginCommand.Requester;
 import io.scanpass.command.decide.qrlogin.QrLoginEvent.QrRequested;
+import io.scanpass.command.decide.qrlogin.QrLoginFold.QrLoginState;
 import io.scanpass.command.decide.session.Devices;
 import io.scanpass.command.decide.session.SessionCommand.Approval;
 import io.scanpass.command.decide.session.SessionCommand.AuthorizationCode;
@@ -82,6 +84,21 @@ record Requested(
             throw new CommandRejected(RejectionCode.QR_NETWORK_DIFFERS);
         }
         return same;
+    }
+
+    QrLoginState state(@Nullable Phone claimedBy, @Nullable String startedSession, boolean rejected, Instant at) {
+        String open = at.isBefore(expiresAt) ? claimedBy == null ? "requested" : "scanned" : "expired";
+        return new QrLoginState(
+                loginId,
+                rejected ? "rejected" : startedSession != null ? "confirmed" : open,
+                clientId,
+                scope,
+                personal,
+                requestedAt,
+                expiresAt,
+                claimedBy == null ? null : claimedBy.userId(),
+                claimedBy == null ? null : claimedBy.sessionId(),
+                startedSession);
     }
 
     StartSession confirmed(ConfirmQr command, Devices devices, Instant now) {

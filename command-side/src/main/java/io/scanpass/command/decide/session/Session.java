@@ -14,6 +14,7 @@ import io.scanpass.command.decide.session.SessionCommand.StartSession;
 import io.scanpass.command.decide.session.SessionEvent.SessionRenamed;
 import io.scanpass.command.decide.session.SessionEvent.SessionRevoked;
 import io.scanpass.command.decide.session.SessionEvent.SessionStarted;
+import io.scanpass.command.decide.session.SessionFold.SessionState;
 import io.scanpass.command.decide.session.Sessions.LiveSession;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.network.Network;
@@ -115,6 +116,11 @@ public class Session {
         if (revoked) return;
         sessions.remove(sessionId);
         apply(new SessionRevoked(sessionId, userId, command.reason().wireName(), now));
+    }
+
+    SessionState state(Instant at) {
+        String state = revoked ? "revoked" : at.isBefore(expiresAt) ? "live" : "expired";
+        return new SessionState(sessionId, state, userId, expiresAt, device, name);
     }
 
     /** The one that was approved; empty after a password, and once the user is forgotten. */

@@ -16,6 +16,7 @@ import io.scanpass.command.decide.user.UserEvent.UserDisabled;
 import io.scanpass.command.decide.user.UserEvent.UserEnabled;
 import io.scanpass.command.decide.user.UserEvent.UserErased;
 import io.scanpass.command.decide.user.UserEvent.UserRegistered;
+import io.scanpass.command.decide.user.UserFold.UserState;
 import io.scanpass.contract.RejectionCode;
 import io.scanpass.contract.personal.UserNames;
 import java.time.Clock;
@@ -92,6 +93,10 @@ class User {
         approvals.forget(userId);
         keys.forget(userId);
         apply(new UserErased(userId, clock.instant()));
+    }
+
+    UserState state() {
+        return new UserState(userId, erased ? "erased" : disabled ? "disabled" : "enabled");
     }
 
     private void requireNotErased() {

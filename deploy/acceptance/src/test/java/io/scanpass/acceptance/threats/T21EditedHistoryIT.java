@@ -115,13 +115,14 @@ class T21EditedHistoryIT {
                 .isEqualTo(1);
     }
 
-    /** As the next event of another stream, which has three. */
+    /** As the next event of another stream, which has three; where the relay is past already: Kafka shall not get it. */
     private static void copy(Statement sql, String from, long sequence, String to) throws SQLException {
         sql.execute("""
-                insert into domain_event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
-                    payload_type, payload_revision, payload, meta_data, chain)
-                select '%s', 3, type, gen_random_uuid()::text, time_stamp, payload_type, payload_revision, payload,
-                    meta_data, chain from domain_event where %s""".formatted(to, row(from, sequence)));
+                insert into domain_event (global_index, aggregate_identifier, sequence_number, type, event_identifier,
+                    time_stamp, payload_type, payload_revision, payload, meta_data, chain)
+                select (select min(global_index) - 1 from domain_event), '%s', 3, type, gen_random_uuid()::text,
+                    time_stamp, payload_type, payload_revision, payload, meta_data, chain
+                from domain_event where %s""".formatted(to, row(from, sequence)));
     }
 
     private Connection connect(String name, String password) throws SQLException {

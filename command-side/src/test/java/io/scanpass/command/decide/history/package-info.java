@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.scanpass.command.decide.history;
+
+import org.jspecify.annotations.NullMarked;
