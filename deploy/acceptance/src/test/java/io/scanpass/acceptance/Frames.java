@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,7 @@ public final class Frames {
 
     private final List<Frame> received = new CopyOnWriteArrayList<>();
     private final Thread reader;
+    private volatile String answer = "that is not answered";
 
     public record Frame(String event, String id, JsonNode data) {}
 
@@ -33,20 +36,22 @@ public final class Frames {
 
     private void read(URI uri) {
         List<String> fields = new ArrayList<>();
-        Http.CLIENT
+        HttpResponse<Stream<String>> response = Http.CLIENT
                 .sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines())
-                .join()
-                .body()
-                .forEach(line -> {
-                    if (!line.isEmpty()) {
-                        fields.add(line);
-                        return;
-                    }
-                    if (field(fields, "event:").isEmpty()) return;
-                    received.add(new Frame(
-                            field(fields, "event:"), field(fields, "id:"), JSON.readTree(field(fields, "data:"))));
-                    fields.clear();
-                });
+                .join();
+        String answered = "answered with " + response.statusCode();
+        answer = answered;
+        response.body().forEach(line -> {
+            if (!line.isEmpty()) {
+                fields.add(line);
+                return;
+            }
+            if (field(fields, "event:").isEmpty()) return;
+            received.add(
+                    new Frame(field(fields, "event:"), field(fields, "id:"), JSON.readTree(field(fields, "data:"))));
+            fields.clear();
+        });
+        answer = answered + " and ended, with a rest of " + fields;
     }
 
     private static String field(List<String> fields, String name) {
@@ -61,7 +66,10 @@ public final class Frames {
         Awaitility.await("frame " + event)
                 .atMost(30, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
-                .until(() -> received.stream().anyMatch(frame -> frame.event().equals(event)));
+                .untilAsserted(() -> assertThat(received)
+                        .as(() -> "frames of a stream " + answer)
+                        .extracting(Frame::event)
+                        .contains(event));
         received.forEach(frame -> Http.described(frame.data()));
         return received.stream()
                 .filter(frame -> frame.event().equals(event))

@@ -67,12 +67,29 @@ public final class ScanPass implements AutoCloseable {
 
     public final RunningSide commandSide;
     public final RunningSide querySide;
+    private final Release release;
     private final Map<String, String> environment;
 
-    private ScanPass(Map<String, String> environment, int commandPort, int queryPort) {
+    /** Whose jars they are. */
+    enum Release {
+        THIS("commandSide", "querySide"),
+        /** See {@link PreviousRelease}. */
+        PREVIOUS("previousCommandSide", "previousQuerySide");
+
+        private final String commandSide;
+        private final String querySide;
+
+        Release(String commandSide, String querySide) {
+            this.commandSide = commandSide;
+            this.querySide = querySide;
+        }
+    }
+
+    private ScanPass(Release release, Map<String, String> environment, int commandPort, int queryPort) {
+        this.release = release;
         this.environment = environment;
-        commandSide = RunningSide.start("commandSide", commandPort, environment);
-        querySide = RunningSide.start("querySide", queryPort, environment);
+        commandSide = RunningSide.start(release.commandSide, commandPort, environment);
+        querySide = RunningSide.start(release.querySide, queryPort, environment);
     }
 
     /** On the servers of this test JVM, wherever they come from. */
@@ -103,6 +120,10 @@ public final class ScanPass implements AutoCloseable {
     }
 
     public static ScanPass on(Map<String, String> servers) {
+        return on(servers, Release.THIS);
+    }
+
+    static ScanPass on(Map<String, String> servers, Release release) {
         int commandPort = Ports.free();
         int queryPort = Ports.free();
         Map<String, String> environment = new HashMap<>(servers);
@@ -122,12 +143,20 @@ public final class ScanPass implements AutoCloseable {
         environment.put("SCANPASS_OPERATOR_SECRET_SHA256", Sha256.of(OPERATOR_SECRET));
         environment.put("SCANPASS_KEYS_SHARED", SHARED_KEY);
         if (!environment.containsKey("SCANPASS_KEYS_FILE")) environment.put("SCANPASS_KEYS_SIGNING", signingKeys());
-        return new ScanPass(environment, commandPort, queryPort).awaitReady();
+        return new ScanPass(release, environment, commandPort, queryPort).awaitReady();
     }
 
     /** A second node of each side, of the same issuer and on the same servers. */
     public ScanPass secondNodes() {
-        return new ScanPass(environment, Ports.free(), Ports.free()).awaitReady();
+        return new ScanPass(release, environment, Ports.free(), Ports.free()).awaitReady();
+    }
+
+    /** The same of another release, which needs none of these nodes: its command side takes the keys from its query side. */
+    ScanPass secondNodes(Release other) {
+        int queryPort = Ports.free();
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("SCANPASS_JWKS_URI", "http://localhost:" + queryPort + "/oauth2/jwks");
+        return new ScanPass(other, own, Ports.free(), queryPort).awaitReady();
     }
 
     /** What both sides are told. */
@@ -152,9 +181,14 @@ public final class ScanPass implements AutoCloseable {
     }
 
     private ScanPass awaitReady() {
-        commandSide.awaitReady();
-        querySide.awaitReady();
-        return this;
+        try {
+            commandSide.awaitReady();
+            querySide.awaitReady();
+            return this;
+        } catch (RuntimeException | AssertionError failure) {
+            close(); // nobody else can
+            throw failure;
+        }
     }
 
     private static String secret() {
@@ -185,6 +219,13 @@ public final class ScanPass implements AutoCloseable {
 
     public URI queries(String path) {
         return querySide.uri().resolve(path);
+    }
+
+    /** For what a test says when it fails. */
+    @Override
+    public String toString() {
+        return release + " release (" + commandSide.log().getFileName() + ", "
+                + querySide.log().getFileName() + ")";
     }
 
     @Override

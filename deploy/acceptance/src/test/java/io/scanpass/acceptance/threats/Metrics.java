@@ -4,12 +4,12 @@ import io.scanpass.acceptance.Http;
 import io.scanpass.acceptance.RunningSide;
 
 /** What a side says of itself to Prometheus. */
-final class Metrics {
+public final class Metrics {
 
     private Metrics() {}
 
     /** The sum of all series of this name that have this in their labels; 0 when there are none. */
-    static double sum(RunningSide side, String name, String label) {
+    public static double sum(RunningSide side, String name, String label) {
         return Http.get(side.uri().resolve("/actuator/prometheus"))
                 .is(200)
                 .body()
