@@ -1,8 +1,7 @@
 package io.scanpass.consumer;
 
 import io.scanpass.consumer.MalformedEvent.Fault;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
+import io.scanpass.contract.Completeness;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,34 +32,16 @@ final class Json {
             throw new MalformedEvent(Fault.UNREADABLE, record); // its text may repeat the content
         }
         if (read == null) throw new MalformedEvent(Fault.UNREADABLE, record);
-        if (!isComplete(read)) throw new MalformedEvent(Fault.INCOMPLETE, record);
+        if (!Completeness.isComplete(read)) throw new MalformedEvent(Fault.INCOMPLETE, record);
         return read;
     }
 
     /** Of what was sealed; empty for what is no such thing. */
     static <T> Optional<T> read(String json, Class<T> type) {
         try {
-            return Optional.ofNullable(JSON.readValue(json, type)).filter(Json::isComplete);
+            return Optional.ofNullable(JSON.readValue(json, type)).filter(Completeness::isComplete);
         } catch (JacksonException unreadable) {
             return Optional.empty();
-        }
-    }
-
-    /** Jackson leaves null where a member is missing. */
-    private static boolean isComplete(Object contractRecord) {
-        for (RecordComponent component : contractRecord.getClass().getRecordComponents()) {
-            Object value = value(contractRecord, component);
-            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) return false;
-            if (value instanceof Record nested && !isComplete(nested)) return false;
-        }
-        return true;
-    }
-
-    private static @Nullable Object value(Object contractRecord, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(contractRecord);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException(impossible); // accessors of public records only return
         }
     }
 }

@@ -43,7 +43,7 @@ final class RebuildBench {
             try (Rebuild rebuild = Rebuild.start(scanPass)) {
                 while (rebuild.isUnderWay()) {
                     memory.look(processes, querySide);
-                    Thread.sleep(200);
+                    Thread.sleep(1_000); // looking costs the kernel something
                 }
             }
             OUT.printf(

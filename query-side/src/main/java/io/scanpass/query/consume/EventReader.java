@@ -1,5 +1,6 @@
 package io.scanpass.query.consume;
 
+import io.scanpass.contract.Completeness;
 import io.scanpass.contract.EventType;
 import io.scanpass.contract.PublishedEvent;
 import io.scanpass.contract.Topic;

@@ -8,6 +8,7 @@ import io.scanpass.query.project.PositionStep;
 import io.scanpass.query.project.Replayed;
 import io.scanpass.query.project.rebuild.NextViews.Batch;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,9 +28,15 @@ final class Building {
         this.reader = reader;
     }
 
+    /** Read side by side, added in their order. */
+    void add(List<ConsumerRecord<String, byte[]>> messages, Batch batch) {
+        List<Reading> readings = messages.parallelStream().map(reader::read).toList();
+        for (int i = 0; i < messages.size(); i++) add(messages.get(i), readings.get(i), batch);
+    }
+
     /** What cannot be read is passed by: it was reported when it first came. */
-    void add(ConsumerRecord<String, byte[]> message, Batch batch) {
-        switch (reader.read(message)) {
+    private static void add(ConsumerRecord<String, byte[]> message, Reading reading, Batch batch) {
+        switch (reading) {
             case Reading.Known known ->
                 batch.add(
                         known.type().topic(),

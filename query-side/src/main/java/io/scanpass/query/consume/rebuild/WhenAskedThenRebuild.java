@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -126,7 +127,9 @@ class WhenAskedThenRebuild implements SmartLifecycle {
             while (!over && worker.isRunning()) {
                 Map<String, Long> bounds = succession.positions(task.last(), ours);
                 Batch batch = next.batch();
-                Map<String, Long> moved = replay.poll(POLL, bounds, message -> building.add(message, batch));
+                List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+                Map<String, Long> moved = replay.poll(POLL, bounds, messages::add);
+                building.add(messages, batch);
                 written();
                 note(bounds);
                 if (batch.count() > 0) {
