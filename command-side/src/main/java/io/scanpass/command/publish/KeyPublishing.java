@@ -42,6 +42,14 @@ class KeyPublishing {
         };
     }
 
+    /** Takes back once more what may have come late: an erasure beside a repair. */
+    Optional<ProducerRecord<String, CloudEvent>> after(DomainEventMessage<?> stored) {
+        return stored.getPayload() instanceof UserRegistered event
+                        && keys.find(event.userId()).isEmpty()
+                ? Optional.of(record(event.userId(), null))
+                : Optional.empty();
+    }
+
     private static ProducerRecord<String, CloudEvent> record(String userId, @Nullable CloudEvent key) {
         return new ProducerRecord<>(Topic.PERSONAL_KEYS.wireName(), userId, key);
     }

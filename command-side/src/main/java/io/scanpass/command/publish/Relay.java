@@ -69,6 +69,7 @@ class Relay {
     void publishAgain(DomainEventMessage<?> stored, UnaryOperator<CloudEvent> change) {
         CloudEvent event = change.apply(publishing.publish(stored));
         keys.before(stored).ifPresent(key -> await(kafka.send(key)));
+        keys.after(stored).ifPresent(gone -> await(kafka.send(gone)));
         await(kafka.send(recordOf(event, stored)));
     }
 

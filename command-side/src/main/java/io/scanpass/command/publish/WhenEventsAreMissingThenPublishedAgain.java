@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListener;
@@ -82,8 +83,15 @@ class WhenEventsAreMissingThenPublishedAgain implements MessageListener<String, 
 
     private void publishAgain(StreamIncomplete request) {
         String streamId = request.streamId();
-        List<? extends DomainEventMessage<?>> stream =
-                events.readEvents(streamId).asStream().toList();
+        List<? extends DomainEventMessage<?>> stream;
+        try {
+            stream = events.readEvents(streamId).asStream().toList();
+            stream.forEach(DomainEventMessage::getPayload);
+        } catch (SerializationException unreadable) { // others wait behind it
+            LOG.error("stream {} cannot be read, deploy/verify-history says where: not published again", streamId);
+            meters.counter("scanpass.republished.unreadable").increment();
+            return;
+        }
         if (stream.isEmpty()) {
             LOG.warn("asked for stream {}, of which nothing is stored", streamId);
             return;

@@ -148,7 +148,7 @@ final class EventConsumer {
                     message.topic(),
                     message.partition(),
                     message.offset(),
-                    message.key(),
+                    key != null && Ids.isId(key) ? key : "no id",
                     poison.why());
         }
         return outcome;

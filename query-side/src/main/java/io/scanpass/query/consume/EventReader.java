@@ -106,7 +106,7 @@ public final class EventReader {
         return new Reading.Known(type, event, sequence, header(message, "ce_traceparent"), time(message));
     }
 
-    private static @Nullable Instant time(ConsumerRecord<String, byte[]> message) {
+    static @Nullable Instant time(ConsumerRecord<String, byte[]> message) {
         String time = header(message, "ce_time");
         try {
             return time == null ? null : Instant.parse(time);
@@ -130,6 +130,11 @@ public final class EventReader {
         return text != null && SEQUENCE.matcher(text).matches()
                 ? OptionalLong.of(Long.parseLong(text))
                 : OptionalLong.empty();
+    }
+
+    /** Empty for a type that this version does not know. */
+    static Optional<EventType> type(ConsumerRecord<String, byte[]> message) {
+        return Optional.ofNullable(header(message, "ce_type")).flatMap(EventType::named);
     }
 
     static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {

@@ -64,7 +64,7 @@ public final class Worker {
         try {
             round.run();
             return true;
-        } catch (RuntimeException failure) { // whatever it is, of Redis, Kafka or ours: the work must not end with it
+        } catch (RuntimeException | Error failure) { // whatever it is: the work must not end with it
             if (!failedBefore) {
                 log.warn("{} failed, trying again and again: {}", name, failure.toString());
             }

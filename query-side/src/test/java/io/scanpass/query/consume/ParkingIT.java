@@ -17,10 +17,12 @@ import io.scanpass.query.TestPublisher;
 import io.scanpass.query.Traces;
 import io.scanpass.query.WithQuerySide;
 import io.scanpass.testing.Backends;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -137,6 +139,31 @@ class ParkingIT {
         again(story.revoked(), 1, 1);
         awaitStatus(story, 400);
         await().until(() -> operator("/parked/" + session).statusCode() == 404);
+    }
+
+    @Test
+    void aGapOfWhatWasOverLongAgoParksNothing() {
+        ProducerRecord<String, byte[]> late = TestPublisher.message(story.revoked(), 1, Traces.parent(Traces.id()));
+        byte[] longAgo = Instant.now().minus(Duration.ofHours(2)).toString().getBytes(StandardCharsets.UTF_8);
+        late.headers().remove("ce_time").add("ce_time", longAgo);
+        publisher.send(late);
+        other.published(publisher);
+        awaitStatus(other, 200);
+        assertThat(operator("/parked/" + session).statusCode()).isEqualTo(404);
+        assertThat(requests.of(story.sessionId)).isEmpty();
+    }
+
+    @Test
+    void whatTheStoreHasNothingOfIsGivenUp() {
+        send(story.started(), 0, "{");
+        await().until(() -> operator("/parked/" + session).statusCode() == 200);
+        HttpRequest.Builder giveUp = node.browser
+                .request("/v1/operator/parked/" + session)
+                .header("Authorization", "Bearer " + SECRET)
+                .DELETE();
+        assertThat(node.browser.send(giveUp.copy().build()).statusCode()).isEqualTo(204);
+        assertThat(node.browser.send(giveUp.build()).statusCode()).isEqualTo(404);
+        awaitStatus(story, 400);
     }
 
     @Test

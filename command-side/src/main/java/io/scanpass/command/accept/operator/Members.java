@@ -54,6 +54,10 @@ final class Members {
             "state",
             "userId");
 
+    /** Of what is opened with a person's key. */
+    private static final Set<String> PERSONAL =
+            Set.of("browser", "displayName", "ipAddress", "name", "place", "system", "userAgent", "username");
+
     private Members() {}
 
     /** In the order in which they are declared, in snake case; those without a value are left out. */
@@ -86,7 +90,7 @@ final class Members {
         Map<String, Object> opened = new LinkedHashMap<>();
         opened.put("of", personal.ofWhom());
         Optional<?> value = personal.value();
-        if (value.orElse(null) instanceof Record known) opened.putAll(members(known, every -> true));
+        if (value.orElse(null) instanceof Record known) opened.putAll(members(known, PERSONAL::contains));
         else opened.put("forgotten", true);
         return opened;
     }

@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StreamsController {
 
-    private static final int PAGE = 500;
+    /** So many fit into one request of {@code deploy/reconcile}. */
+    private static final int PAGE = 200;
 
     private final Streams streams;
     private final Clock clock;
@@ -32,8 +33,7 @@ class StreamsController {
                 page.stream()
                         .filter(stream ->
                                 stream.expiresAt() == null || stream.expiresAt().isAfter(now))
-                        .map(stream -> new Shown(
-                                stream.expiresAt() == null ? "user" : "session", stream.id(), stream.sequence()))
+                        .map(stream -> new Shown(stream.isUser() ? "user" : "session", stream.id(), stream.sequence()))
                         .toList(),
                 page.size() < PAGE ? null : page.getLast().id());
     }

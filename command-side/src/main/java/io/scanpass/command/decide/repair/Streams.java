@@ -11,9 +11,13 @@ public interface Streams {
      * One stream.
      *
      * @param sequence of its last event
-     * @param expiresAt of a session; null of a user
+     * @param expiresAt of a session; null of a user, and where it cannot be read
      */
-    record Stream(String id, long sequence, @Nullable Instant expiresAt) {}
+    record Stream(
+            String id,
+            boolean isUser,
+            long sequence,
+            @Nullable Instant expiresAt) {}
 
     /**
      * The next ones, in the order of their ids.

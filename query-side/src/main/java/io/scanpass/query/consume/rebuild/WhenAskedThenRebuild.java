@@ -6,7 +6,6 @@ import io.scanpass.query.project.rebuild.NextViews.Batch;
 import io.scanpass.query.project.rebuild.Ownership;
 import io.scanpass.query.project.rebuild.Ownership.Task;
 import io.scanpass.query.project.rebuild.Rebuild.Phase;
-import io.scanpass.query.project.rebuild.Rebuilds;
 import io.scanpass.query.project.rebuild.Succession;
 import io.scanpass.query.project.rebuild.Succession.Attempt;
 import io.scanpass.query.react.Worker;
@@ -46,7 +45,6 @@ class WhenAskedThenRebuild implements SmartLifecycle {
     private final Building building;
     private final NextViews next;
     private final Succession succession;
-    private final Rebuilds rebuilds;
     private final Clock clock;
 
     WhenAskedThenRebuild(
@@ -58,7 +56,6 @@ class WhenAskedThenRebuild implements SmartLifecycle {
             Building building,
             NextViews next,
             Succession succession,
-            Rebuilds rebuilds,
             Clock clock) {
         this.ownership = ownership;
         this.consumers = rebuildConsumers;
@@ -68,7 +65,6 @@ class WhenAskedThenRebuild implements SmartLifecycle {
         this.building = building;
         this.next = next;
         this.succession = succession;
-        this.rebuilds = rebuilds;
         this.clock = clock;
     }
 
@@ -205,7 +201,7 @@ class WhenAskedThenRebuild implements SmartLifecycle {
 
         private boolean giveUp(String why) {
             log.error("{} is given up: {}, at least {} views are behind", task.next(), why, behind.size());
-            rebuilds.drop(why);
+            succession.giveUp(why);
             return true;
         }
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -121,10 +122,10 @@ public final class NextViews {
             return gaps;
         }
 
-        /** Of those whose first event here is not their first of all. */
+        /** Of those whose events here are not all there are so far, in order. */
         private Map<Aggregate, Stored> stored() {
             List<Aggregate> asked = events.entrySet().stream()
-                    .filter(each -> each.getValue().getFirst().arrival().sequence() > 0)
+                    .filter(each -> !isFromTheFirstOn(each.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
             Map<Aggregate, Stored> found = HashMap.newHashMap(asked.size());
@@ -144,6 +145,11 @@ public final class NextViews {
             }
             return found;
         }
+    }
+
+    private static boolean isFromTheFirstOn(List<Replayed> events) {
+        return IntStream.range(0, events.size())
+                .allMatch(i -> events.get(i).arrival().sequence() == i);
     }
 
     public Batch batch() {

@@ -31,6 +31,9 @@ public final class Succession {
     private static final RedisScript<List> SWITCH = Ownership.script("switch.lua");
 
     @SuppressWarnings("rawtypes") // a script's result type is a class literal
+    private static final RedisScript<List> GIVE_UP = Ownership.script("give-up.lua");
+
+    @SuppressWarnings("rawtypes") // a script's result type is a class literal
     private static final RedisScript<List> END = Ownership.script("end.lua");
 
     /** What views are called; in the first generation nothing else tells them from what is no view. */
@@ -113,6 +116,11 @@ public final class Succession {
             ownership.run(NOTE, phase, List.of());
             redis.unlink(names.stream().map(name -> generation + name).toList());
         });
+    }
+
+    /** What is built is removed; what is served stays. */
+    public void giveUp(String why) {
+        ownership.run(GIVE_UP, Phase.BUILDING, List.of(why));
     }
 
     public void end(Phase phase, Phase last) {

@@ -6,6 +6,7 @@ import io.scanpass.query.project.Parked;
 import io.scanpass.query.project.Parking;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +44,14 @@ class ParkedController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void redrive(@PathVariable String key) {
         if (!parking.redrive(key)) throw new Refused(RejectionCode.NOT_FOUND);
+    }
+
+    /** Of what the event store has nothing: the view stays as it is, and is believed again. */
+    @DeleteMapping("/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveUp(@PathVariable String key) {
+        if (parking.find(key).isEmpty()) throw new Refused(RejectionCode.NOT_FOUND);
+        parking.giveUp(key);
     }
 
     /**

@@ -8,8 +8,10 @@ import io.scanpass.contract.seal.Ids;
 import io.scanpass.query.project.Parked;
 import io.scanpass.query.project.Parked.Reason;
 import io.scanpass.query.project.Parking;
+import io.scanpass.query.project.TooManyParked;
 import io.scanpass.query.project.ViewKeys;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ReconciliationController {
 
     private static final Logger log = LoggerFactory.getLogger(ReconciliationController.class);
-    private static final int MOST = 1_000;
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+    private static final int MOST = 200;
 
     private final Parking parking;
     private final Counter reconciled;
@@ -83,7 +86,11 @@ class ReconciliationController {
                 difference.stored(),
                 0,
                 0);
-        parking.hold(behind, null);
+        try {
+            parking.hold(behind, null);
+        } catch (TooManyParked full) {
+            throw new Refused(RejectionCode.OVERLOADED, RETRY_AFTER);
+        }
     }
 
     /** As the command side answers at {@code /v1/operator/streams}. */

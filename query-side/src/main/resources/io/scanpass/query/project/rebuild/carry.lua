@@ -41,7 +41,9 @@ for i = 6, #ARGV do
     elseif kind == 'hash' then
         local served = redis.call('HMGET', last .. name, 'sequence', 'key')
         local built = redis.call('HMGET', next .. name, 'sequence', 'key')
-        if served[1] and tonumber(built[1] or '-1') < tonumber(served[1]) or served[2] and not built[2] then
+        local life = redis.call('PTTL', last .. name)
+        local isOver = life >= 0 and life <= 60000 -- and about to be forgotten: the next may have forgotten it already
+        if not isOver and (served[1] and tonumber(built[1] or '-1') < tonumber(served[1]) or served[2] and not built[2]) then
             answer[#answer + 1] = name
         elseif served[1] and string.sub(name, 1, 8) == 'session:' then
             carrySession(name)

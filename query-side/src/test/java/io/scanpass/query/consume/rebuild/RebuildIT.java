@@ -192,6 +192,17 @@ class RebuildIT {
     }
 
     @Test
+    void doesWithoutWhatIsOverAndAboutToBeForgotten() {
+        String key = now("session:" + Ids.random());
+        redis.opsForHash().putAll(key, Map.of("sequence", "0", "view", "{}"));
+        redis.expire(key, Duration.ofSeconds(30));
+
+        rebuild();
+
+        assertThat(generation()).isNotEmpty();
+    }
+
+    @Test
     void isGoneOnWithWhenTheOneWhoHadItDied() {
         rebuilds.start();
         long soon = Instant.now().plusSeconds(4).toEpochMilli();
