@@ -163,7 +163,6 @@ class ParkingIT {
                 .DELETE();
         assertThat(node.browser.send(giveUp.copy().build()).statusCode()).isEqualTo(204);
         assertThat(node.browser.send(giveUp.build()).statusCode()).isEqualTo(404);
-        awaitStatus(story, 400);
     }
 
     @Test
