@@ -217,15 +217,15 @@ class RebuildIT {
 
     @Test
     void tellsNobodyAgain() {
-        LoginStory told = LoginStory.now().at("rp");
+        LoginStory told = LoginStory.now().at("told");
         publisher.publish(told.started(), 0);
         publisher.publish(told.revoked(), 1);
-        await().until(() -> redis.opsForHash().hasKey("logout:rp", told.sessionId));
-        redis.delete(List.of("logout:rp", "logout:rp:due"));
+        await().until(() -> redis.opsForHash().hasKey("logout:told", told.sessionId));
+        redis.delete(List.of("logout:told", "logout:told:due"));
 
         rebuild();
 
-        assertThat(redis.hasKey("logout:rp")).isFalse();
+        assertThat(redis.hasKey("logout:told")).isFalse();
     }
 
     @Test
@@ -326,9 +326,9 @@ class RebuildIT {
         settings.put("spring.data.redis.database", "7");
         settings.put("scanpass.consume.group", "rebuild");
         settings.put("scanpass.rebuild.patience", "1s");
-        settings.put("scanpass.clients.rp.name", "A relying party that is away");
-        settings.put("scanpass.clients.rp.scopes", "openid");
-        settings.put("scanpass.clients.rp.backchannel-logout-uri", "http://localhost:1/away");
+        settings.put("scanpass.clients.told.name", "A relying party that is away");
+        settings.put("scanpass.clients.told.scopes", "openid");
+        settings.put("scanpass.clients.told.backchannel-logout-uri", "http://localhost:1/away");
         settings.put("scanpass.operator.secret-sha256", "MZssUAZRmK4IfGdqE1t8q9Ocrzk73w8su4Uv8EaEojc");
         settings.put("scanpass.operator.wrong-secrets-per-network", "off");
         return TestNode.start(settings);
