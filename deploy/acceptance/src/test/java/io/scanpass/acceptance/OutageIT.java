@@ -166,7 +166,8 @@ class OutageIT {
         scanPass.commandSide.kill();
         scanPass.commandSide.startAgain().awaitReady();
         frames.await("confirmed");
-        page.redeem().is(200);
+        // The kill may part the two events of a confirm: until the second is here a client is told to go on asking.
+        eventually(() -> page.redeem().is(200), BACK_WITHIN);
         phone.confirm(page).is(200);
     }
 
