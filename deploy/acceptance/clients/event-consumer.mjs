@@ -11,10 +11,17 @@ const handled = new Map(); // the last sequence of each subject
 
 await consumer.connect();
 await consumer.subscribe({ topics, fromBeginning: true });
-await consumer.run({ eachMessage: async ({ topic, message: { key, value, headers } }) => {
-  const event = Binding.toEvent({ key: key.toString(), value, headers: texts(headers) });
-  event.validate();
+await consumer.run({ eachMessage: async ({ topic, partition, message: { key, value, headers, offset } }) => {
+  let event;
+  try {
+    event = Binding.toEvent({ key: key.toString(), value, headers: texts(headers) });
+    event.validate();
+    event = { topic, ...event.toJSON() };
+  } catch (unreadable) { // tried again, it would stop all that follow
+    console.error(`no event at ${topic}-${partition}@${offset}: ${unreadable.name}`);
+    return;
+  }
   if (Number(event.sequence) <= (handled.get(event.subject) ?? -1)) return; // delivered before
   handled.set(event.subject, Number(event.sequence));
-  console.log(JSON.stringify({ topic, ...event.toJSON() }));
+  console.log(JSON.stringify(event));
 } });
